@@ -1,0 +1,33 @@
+import type { Right } from '#domain/rights/rights.rules.ts'
+import { ownRows } from '#server/scope/access.ts'
+import type { TenantCollection } from '#plugins/tenancy/types.ts'
+
+import { ledNetworks } from './networks/access.ts'
+
+/** Which right each operation asks for, by collection. The plugin `tenancy` builds the walls from it. */
+export const tenantCollections: Readonly<Record<string, TenantCollection<Right>>> = {
+  establishments: {
+    read: 'organisation:read',
+    create: 'organisation:write',
+    update: 'organisation:write',
+    delete: 'organisation:write',
+  },
+  memberships: {
+    read: 'team:read',
+    update: 'team:manage',
+    delete: 'team:manage',
+    alsoRead: ownRows('user'),
+    alsoDelete: ownRows('user'),
+  },
+  mandates: {
+    read: 'team:read',
+    update: 'team:manage',
+    delete: 'team:manage',
+    alsoRead: ownRows('consultant'),
+  },
+  'network-memberships': {
+    read: 'organisation:read',
+    update: 'organisation:write',
+    alsoRead: ledNetworks('network'),
+  },
+}

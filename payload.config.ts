@@ -1,0 +1,98 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { fr } from '@payloadcms/translations/languages/fr'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+
+import { accessLinks } from '#collections/accounts/access-links/index.ts'
+import { establishments } from '#collections/accounts/establishments/index.ts'
+import { mails } from '#collections/accounts/mails/index.ts'
+import { mandates } from '#collections/accounts/mandates/index.ts'
+import { memberships } from '#collections/accounts/memberships/index.ts'
+import { organisations } from '#collections/accounts/organisations/index.ts'
+import { users } from '#collections/accounts/users/index.ts'
+import { networkMemberships } from '#collections/networks/network-memberships/index.ts'
+import { networks } from '#collections/networks/networks/index.ts'
+import { subscriptions } from '#collections/networks/subscriptions/index.ts'
+import { whiteLabels } from '#collections/networks/white-labels/index.ts'
+import { tenantCollections } from '#collections/tenants.ts'
+import { DomainError } from '#domain/domain-error.ts'
+import { auditTrail } from '#plugins/audit-trail/index.ts'
+import { requestLimits } from '#plugins/request-limits/index.ts'
+import { tenancy } from '#plugins/tenancy/index.ts'
+import { environment } from '#server/environment.ts'
+import { payloadEmailAdapter } from '#server/mail/payload-email-adapter.ts'
+import { auditActorOf, auditOrganisationOf, journalReaders } from '#server/scope/audit.ts'
+import { tenantsWith } from '#server/scope/tenants.ts'
+import { acceptedOrigins } from '#server/web/origins.ts'
+import { tellDomainError } from '#server/web/tell-domain-error.ts'
+import { labels } from '#texts/admin.ts'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+const env = environment()
+
+export default buildConfig({
+  secret: env.secret,
+  serverURL: env.publicUrl,
+  csrf: acceptedOrigins(env),
+  cors: [],
+  telemetry: false,
+  graphQL: { disable: true },
+  defaultDepth: 0,
+  maxDepth: 2,
+  i18n: { fallbackLanguage: 'fr', supportedLanguages: { fr } },
+  typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
+  db: postgresAdapter({
+    pool: { connectionString: env.databaseUrl, max: 12 },
+    idType: 'uuidv7',
+    allowIDOnCreate: false,
+    push: false,
+    migrationDir: path.join(root, 'src/server/database/migrations'),
+  }),
+  editor: lexicalEditor(),
+  sharp,
+  hooks: { afterError: [tellDomainError] },
+  email: payloadEmailAdapter,
+  // Payload 3.90's own queue may run one job twice; ours is in `src/server/jobs`.
+  jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
+  admin: {
+    user: users.slug,
+    avatar: 'default',
+    importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
+    meta: { titleSuffix: ' · ESS Pratiques' },
+    theme: 'all',
+  },
+  collections: [
+    organisations,
+    users,
+    memberships,
+    mandates,
+    establishments,
+    accessLinks,
+    mails,
+    networks,
+    networkMemberships,
+    subscriptions,
+    whiteLabels,
+  ],
+  plugins: [
+    tenancy({
+      tenants: organisations.slug,
+      field: 'organisation',
+      label: labels.organisation,
+      collections: tenantCollections,
+      tenantsWith,
+      fixedError: () => new DomainError('ORGANISATION_FIXED'),
+      foreignError: (field) => new DomainError('FOREIGN_RELATION', { field }),
+    }),
+    requestLimits({ maxLimit: 100, maxDepth: 2 }),
+    auditTrail({
+      readAccess: journalReaders,
+      actorOf: auditActorOf,
+      organisationOf: auditOrganisationOf,
+    }),
+  ],
+})

@@ -1,0 +1,76 @@
+import type { Access, CollectionBeforeValidateHook, PayloadRequest, Where } from 'payload'
+
+import { referenceOf, valuesAt } from '../relation-paths.ts'
+import type { RelationPath } from '../relation-paths.ts'
+import type { TenancyOptions, Tenants } from '../types.ts'
+
+const whereIn = (tenants: Tenants, path: string): boolean | Where => {
+  if (tenants === 'all') return true
+  return tenants.length === 0 ? false : { [path]: { in: [...tenants] } }
+}
+
+const idOf = (value: unknown): string | null => {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : null
+}
+
+/** Rows of the tenants in which the person has the right. `prefix` is `version.` for version rows. */
+export const rowsWith =
+  <Right extends string>(options: TenancyOptions<Right>, right: Right | undefined, prefix = ''): Access =>
+  async ({ req }) =>
+    right === undefined ? false : whereIn(await options.tenantsWith(req, right), `${prefix}${options.field}`)
+
+/**
+ * Whether a row may be created: computed from its data, because Payload takes a `Where` that `create`
+ * returns for a yes. Without data (the question « may I create anything ») any tenant will do.
+ */
+export const mayCreate =
+  <Right extends string>(options: TenancyOptions<Right>, right: Right | undefined): Access =>
+  async ({ req, data }) => {
+    if (right === undefined) return false
+    const tenants = await options.tenantsWith(req, right)
+    if (tenants === 'all') return true
+    if (data === undefined) return tenants.length > 0
+    const tenant = idOf(data[options.field])
+    return tenant !== null && tenants.includes(tenant)
+  }
+
+/** A row never moves to another tenant, whoever asks. */
+export const fixedTenant =
+  <Right extends string>(options: TenancyOptions<Right>): CollectionBeforeValidateHook =>
+  ({ data, operation, originalDoc }) => {
+    if (operation !== 'update' || data?.[options.field] === undefined) return data
+    if (idOf(data[options.field]) !== idOf(originalDoc?.[options.field])) throw options.fixedError()
+    return data
+  }
+
+const tenantOf = async (
+  req: PayloadRequest,
+  reference: { readonly slug: string; readonly id: string },
+  field: string,
+): Promise<string | null> => {
+  const row = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+    collection: reference.slug,
+    where: { id: { equals: reference.id } },
+    req,
+  })
+  return row === null ? null : idOf(row[field])
+}
+
+/** Each relation to a tenant's row must point into the row's own tenant; an unknown id is refused alike. */
+export const ownRelations =
+  <Right extends string>(
+    options: TenancyOptions<Right>,
+    paths: readonly RelationPath[],
+  ): CollectionBeforeValidateHook =>
+  async ({ data, originalDoc, req }) => {
+    const tenant = idOf(data?.[options.field]) ?? idOf(originalDoc?.[options.field])
+    for (const { path, targets } of paths) {
+      for (const value of valuesAt(data, path)) {
+        const reference = referenceOf(value, targets)
+        if (reference === null) continue
+        if ((await tenantOf(req, reference, options.field)) !== tenant) throw options.foreignError(path.join('.'))
+      }
+    }
+    return data
+  }

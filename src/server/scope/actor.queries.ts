@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+
+import type { Actor } from '#domain/rights/rights.rules.ts'
+import { roles, staffKinds } from '#domain/rights/rights.rules.ts'
+import type { Database } from '#server/database/database-of.ts'
+
+const actorRow = z.object({
+  staff: z.enum(staffKinds),
+  memberships: z.array(
+    z.object({
+      organisation: z.string(),
+      role: z.enum(roles),
+      themeLimits: z.array(z.object({ referentiel: z.string(), node: z.string() })),
+    }),
+  ),
+  mandates: z.array(z.object({ id: z.string(), organisation: z.string(), onBehalfOf: z.string() })),
+  networks: z.array(z.string()),
+})
+
+/**
+ * Everything that a person's rights follow from, in one statement.
+ * Mandates count between their dates, both included, on the calendar of Europe/Paris.
+ * Answers null for an unknown user.
+ */
+export const loadActor = async (database: Database, user: string): Promise<Actor | null> => {
+  const { rows } = await database.execute(sql`
+    with today as (select to_char(now() at time zone 'Europe/Paris', 'YYYY-MM-DD') as day)
+    select u.staff::text as staff,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'organisation', m.organisation_id,
+          'role', m.role::text,
+          'themeLimits', coalesce(m.theme_limits, '[]'::jsonb)) order by m.organisation_id)
+        from memberships m where m.user_id = u.id), '[]'::jsonb) as memberships,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'id', d.id,
+          'organisation', d.organisation_id,
+          'onBehalfOf', d.on_behalf_of) order by d.organisation_id)
+        from mandates d, today
+        where d.consultant_id = u.id and d.start <= today.day and (d.end is null or d.end >= today.day)
+      ), '[]'::jsonb) as mandates,
+      coalesce((
+        select jsonb_agg(r.parent_id order by r.parent_id)
+        from networks_rels r where r.users_id = u.id and r.path = 'managers'), '[]'::jsonb) as networks
+    from users u where u.id = ${user}::uuid
+  `)
+  const [row] = rows
+  return row === undefined ? null : { user, ...actorRow.parse(row) }
+}

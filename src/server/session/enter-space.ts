@@ -1,0 +1,22 @@
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+
+import { parseOrganisationNumber } from '#domain/identity/organisation-number.rules.ts'
+import { payloadInstance } from '#server/payload.ts'
+import { scopeFor } from '#server/scope/scope.ts'
+import type { Scope } from '#server/scope/scope.ts'
+
+import { currentUser } from './session.ts'
+
+/**
+ * The scope of the organisation that an address names: sends people who are not signed in to the sign-in
+ * page, and answers « not found » to those who have no right there, as for an organisation that doesn't exist.
+ */
+export const enterSpace = cache(async (segment: string): Promise<Scope> => {
+  const number = parseOrganisationNumber(segment)
+  if (number === null) notFound()
+  const user = await currentUser()
+  if (user === null) redirect(`/connexion?suite=${encodeURIComponent(`/espace/${number}`)}`)
+  const scope = await scopeFor({ payload: await payloadInstance(), user }, number)
+  return scope ?? notFound()
+})
