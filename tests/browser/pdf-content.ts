@@ -1,0 +1,58 @@
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { z } from 'zod'
+
+export type PdfContent = {
+  readonly pages: number
+  /** What a person would copy: the text of every page, one line per line. Every kind of space comes out as one. */
+  readonly text: string
+  /** Each sign that is drawn, in the order of drawing: spaces keep their kind, lines are not told apart. */
+  readonly signs: string
+  readonly lang: string | null
+  readonly title: string | undefined
+  readonly isTagged: boolean
+  readonly bookmarks: readonly string[]
+  /** Width × height of the first page, in points. */
+  readonly size: readonly [number, number]
+}
+
+const shownText = z.tuple([z.array(z.union([z.number(), z.object({ unicode: z.string() })]))])
+
+const signsOf = async (page: PDFPageProxy): Promise<string> => {
+  const { fnArray, argsArray } = await page.getOperatorList()
+  return fnArray
+    .flatMap((operator, index) => (operator === OPS.showText ? shownText.parse(argsArray[index])[0] : []))
+    .map((sign) => (typeof sign === 'number' ? '' : sign.unicode))
+    .join('')
+}
+
+/** Reads a PDF with another program than the one that wrote it. */
+export const readPdf = async (bytes: Uint8Array): Promise<PdfContent> => {
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false })
+  const pdf = await task.promise
+  const texts: string[] = []
+  const signs: string[] = []
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number)
+    const { items } = await page.getTextContent()
+    signs.push(await signsOf(page))
+    texts.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
+  }
+  const { info } = await pdf.getMetadata()
+  const markInfo = z.map(z.string(), z.boolean()).parse((await pdf.getMarkInfo()) ?? new Map())
+  const content = {
+    pages: pdf.numPages,
+    text: texts.join('\n'),
+    signs: signs.join(''),
+    lang: 'Language' in info ? String(info.Language) : null,
+    title: 'Title' in info ? String(info.Title) : undefined,
+    isTagged: markInfo.get('Marked') === true,
+    bookmarks: ((await pdf.getOutline()) ?? []).map(({ title }) => title),
+    size: await pdf.getPage(1).then((page) => {
+      const { width, height } = page.getViewport({ scale: 1 })
+      return [Math.round(width), Math.round(height)] as const
+    }),
+  }
+  await task.destroy()
+  return content
+}

@@ -1,0 +1,38 @@
+/** A module that acts for the platform, not for a person: it may override access in Local API calls. */
+export type SystemModule = {
+  /** Path from the repository's root, or a glob of one folder. */
+  readonly files: string
+  /** Why nobody's rights apply here. */
+  readonly why: string
+  /** True where no request exists: the call stands outside any transaction of a request. */
+  readonly withoutRequest?: true
+}
+
+/** The whole list (design.md §2). A new entry needs a reason that a reviewer accepts. */
+export const systemModules: readonly SystemModule[] = [
+  { files: 'src/cli/**', why: 'commands of the operator, who holds the machine', withoutRequest: true },
+  { files: 'src/server/demo/**', why: 'demonstration data at start', withoutRequest: true },
+  { files: 'src/server/jobs/**', why: 'the worker, for which nobody asks', withoutRequest: true },
+  { files: 'src/**/*.handler.ts', why: 'the work of a job, for which nobody asks', withoutRequest: true },
+  {
+    files: 'src/server/session/session.ts',
+    why: 'signing in, before which nobody is anybody',
+    withoutRequest: true,
+  },
+  {
+    files: 'collections/accounts/memberships/hooks/keep-an-administrator.ts',
+    why: 'the invariant counts every administrator, whoever asks',
+  },
+  {
+    files: 'collections/accounts/users/hooks/keep-last-administrators.ts',
+    why: 'the invariant counts every administrator, whoever asks',
+  },
+  {
+    files: 'plugins/tenancy/guards/tenant-guards.ts',
+    why: 'the guard compares with the stored row, which the person may not be allowed to read',
+  },
+  {
+    files: 'src/server/accounts/**',
+    why: 'sign-up, invitations, links: the person has no account yet, the use case checks the link itself',
+  },
+]

@@ -1,0 +1,154 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { readDatabaseConnection } from '#server/postgres/connection-file.ts'
+
+import { startApplication } from '../support/running-application.ts'
+import { rounds } from '../support/sample.ts'
+
+const writers = 8
+let dataDir: string
+
+beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'ess-durability-'))
+})
+
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+/** Every process below this one, children before grandchildren. */
+const descendants = (pid: number): readonly number[] => {
+  const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+  const below = (parent: number): number[] =>
+    table.filter(([, ppid]) => ppid === parent).flatMap(([child = 0]) => [child, ...below(child)])
+  return below(pid)
+}
+
+const kill = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It was gone already: that is what was wanted.
+  }
+}
+
+const asked = async (text: string, values: readonly unknown[] = []): Promise<Record<string, unknown>> => {
+  const client = new pg.Client({ connectionString: readDatabaseConnection(dataDir).url })
+  await client.connect()
+  try {
+    const { rows } = await client.query(text, [...values])
+    return rows[0] ?? {}
+  } finally {
+    await client.end()
+  }
+}
+
+const postmaster = async (): Promise<number> => {
+  const { directory } = await asked(`select current_setting('data_directory') as directory`)
+  return Number(readFileSync(join(String(directory), 'postmaster.pid'), 'utf8').split('\n')[0])
+}
+
+type Victims = (processes: { readonly app: readonly number[]; readonly database: number }) => readonly number[]
+
+/** What is killed in a round: the app with all its processes, the database, or both at once. */
+const victims: Readonly<Record<string, Victims>> = {
+  app: ({ app }) => app,
+  database: ({ database }) => [database],
+  both: ({ app, database }) => [...app, database],
+}
+
+const signIn = async (url: string): Promise<string> => {
+  const response = await fetch(`${url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'pilote@demo.test', password: 'demonstration' }),
+  })
+  const { token } = await response.json()
+  if (typeof token !== 'string') throw new Error(`no token: ${response.status}`)
+  return token
+}
+
+/** Writes rows until told to stop or cut off; answers the ids that the application acknowledged. */
+const writeUntil = async (url: string, token: string, organisation: string, stopped: () => boolean): Promise<string[]> => {
+  const acknowledged: string[] = []
+  while (!stopped()) {
+    try {
+      const response = await fetch(`${url}/api/establishments`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `JWT ${token}` },
+        body: JSON.stringify({ organisation, name: 'Écrit pendant la coupure', profile: {} }),
+        signal: AbortSignal.timeout(5_000),
+      })
+      if (response.status === 201) {
+        const { doc } = await response.json()
+        acknowledged.push(String(doc.id))
+      }
+    } catch {
+      // Cut off: not acknowledged.
+      await pause(5)
+    }
+  }
+  return acknowledged
+}
+
+const organisationOf = async (url: string, token: string): Promise<string> => {
+  const response = await fetch(`${url}/api/organisations?limit=1`, { headers: { authorization: `JWT ${token}` } })
+  const { docs } = await response.json()
+  return String(docs[0].id)
+}
+
+const stored = async (ids: readonly string[]): Promise<Record<string, unknown>> =>
+  asked(
+    `select (select count(*)::int from establishments where id = any($1::uuid[])) as rows,
+      (select count(*)::int from audit_entries where document = any($2::text[]) and operation = 'create') as entries`,
+    [ids, ids],
+  )
+
+describe('What was acknowledged as saved', () => {
+  it(
+    'is there after the app, the database or both were killed while rows were being written',
+    async () => {
+      const kinds = Object.entries(victims)
+      const count = rounds({ sample: 3, full: 20 })
+      let total = 0
+      for (let round = 0; round < count; round += 1) {
+        const [kind, chosen] = kinds[round % kinds.length] ?? ['none', () => []]
+        const application = await startApplication({ dataDir })
+        const token = await signIn(application.url)
+        const organisation = await organisationOf(application.url, token)
+        const database = await postmaster()
+        const launcher = application.child.pid ?? 0
+        const app = [launcher, ...descendants(launcher)].filter((pid) => pid !== database)
+        let over = false
+        const writing = Array.from({ length: writers }, () =>
+          writeUntil(application.url, token, organisation, () => over),
+        )
+        await pause(400 + ((round * 137) % 600))
+        for (const pid of chosen({ app, database })) kill(pid)
+        await pause(300)
+        over = true
+        const acknowledged = (await Promise.all(writing)).flat()
+        expect(acknowledged.length, `round ${round}: nothing was written before the cut`).toBeGreaterThan(0)
+        // Whatever is left of it goes; the next start has to find its way.
+        if (kind === 'database') await application.stop()
+        const next = await startApplication({ dataDir })
+        expect(await stored(acknowledged), `round ${round}, ${kind} killed`).toEqual({
+          rows: acknowledged.length,
+          entries: acknowledged.length,
+        })
+        total += acknowledged.length
+        await next.stop()
+      }
+      process.stdout.write(`durability: ${count} rounds, ${total} acknowledged rows, all there\n`)
+    },
+    rounds({ sample: 5, full: 30 }) * 60_000,
+  )
+})

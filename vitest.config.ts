@@ -1,0 +1,65 @@
+import { randomInt } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+
+import { defineConfig } from 'vitest/config'
+
+// The test command chooses the seed; a run without it chooses its own, and says it.
+if (!process.env['TEST_SEED']) {
+  process.env['TEST_SEED'] = String(randomInt(1, 2 ** 31))
+  console.log(`TEST_SEED=${process.env['TEST_SEED']}`)
+}
+
+const outside = ['**/node_modules/**', '**/.next/**', '**/.data*/**']
+
+/**
+ * Three projects: `unit` beside the code, in any time zone; `int` against a real PostgreSQL, each file on its
+ * own copy of the migrated template database; `journeys` through the running application in a browser.
+ */
+export default defineConfig({
+  resolve: { alias: { '@payload-config': fileURLToPath(new URL('./payload.config.ts', import.meta.url)) } },
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...outside, '**/*.int.test.ts'],
+          setupFiles: ['tests/setup/quiet-console.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'int',
+          include: ['**/*.int.test.ts'],
+          exclude: outside,
+          setupFiles: ['tests/setup/quiet-console.ts', 'tests/setup/integration-environment.ts'],
+          globalSetup: ['tests/setup/postgres.global.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          env: { TZ: 'UTC' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.journey.ts'],
+          exclude: outside,
+          setupFiles: ['tests/setup/quiet-console.ts'],
+          globalSetup: ['tests/setup/browser.global.ts', 'tests/setup/application.global.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+})
