@@ -25,14 +25,17 @@ import { requestLimits } from '#plugins/request-limits/index.ts'
 import { tenancy } from '#plugins/tenancy/index.ts'
 import { environment } from '#server/environment.ts'
 import { payloadEmailAdapter } from '#server/mail/payload-email-adapter.ts'
+import { tellStorageError } from '#server/rate-limit/tell-storage-error.ts'
 import { auditActorOf, auditOrganisationOf, journalReaders } from '#server/scope/audit.ts'
 import { tenantsWith } from '#server/scope/tenants.ts'
 import { acceptedOrigins } from '#server/web/origins.ts'
 import { tellDomainError } from '#server/web/tell-domain-error.ts'
 import { labels } from '#texts/admin.ts'
+import { adminMeta, payloadTranslations } from '#texts/administration.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const env = environment()
+const views = '/src/app/(payload)/views'
 
 export default buildConfig({
   secret: env.secret,
@@ -43,7 +46,7 @@ export default buildConfig({
   graphQL: { disable: true },
   defaultDepth: 0,
   maxDepth: 2,
-  i18n: { fallbackLanguage: 'fr', supportedLanguages: { fr } },
+  i18n: { fallbackLanguage: 'fr', supportedLanguages: { fr }, translations: { fr: payloadTranslations } },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
   db: postgresAdapter({
     pool: { connectionString: env.databaseUrl, max: 12 },
@@ -54,15 +57,45 @@ export default buildConfig({
   }),
   editor: lexicalEditor(),
   sharp,
-  hooks: { afterError: [tellDomainError] },
+  hooks: { afterError: [tellDomainError, tellStorageError] },
   email: payloadEmailAdapter,
   // Payload 3.90's own queue may run one job twice; ours is in `src/server/jobs`.
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
   admin: {
     user: users.slug,
-    avatar: 'default',
+    // Drawn here: Payload's other choice asks a third party for a picture of each address.
+    avatar: { Component: `${views}/account-avatar.tsx#AccountAvatar` },
+    components: {
+      graphics: { Icon: `${views}/brand.tsx#AdminIcon`, Logo: `${views}/brand.tsx#AdminLogo` },
+      beforeNavLinks: [`${views}/nav-places.tsx#NavPlaces`],
+      views: {
+        dashboard: { Component: `${views}/dashboard.view.tsx#DashboardView` },
+        unauthorized: { Component: `${views}/unauthorized.view.tsx#UnauthorizedView`, path: '/unauthorized', exact: true },
+        outbox: {
+          Component: `${views}/outbox.view.tsx#OutboxView`,
+          path: '/e-mails',
+          exact: true,
+          meta: { title: adminMeta.mails },
+        },
+        mail: {
+          Component: `${views}/mail.view.tsx#MailView`,
+          path: '/e-mails/:id',
+          exact: true,
+          meta: { title: adminMeta.mail },
+        },
+      },
+    },
+    dateFormat: "d MMMM yyyy 'à' HH:mm",
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
-    meta: { titleSuffix: ' · ESS Pratiques' },
+    meta: {
+      titleSuffix: adminMeta.titleSuffix,
+      description: adminMeta.description,
+      keywords: '',
+      // The icon is `src/app/(payload)/icon.svg`, which Next links by itself.
+      icons: [],
+      defaultOGImageType: 'off',
+      robots: 'noindex, nofollow',
+    },
     theme: 'all',
   },
   collections: [
@@ -80,7 +113,7 @@ export default buildConfig({
   ],
   plugins: [
     tenancy({
-      tenants: organisations.slug,
+      tenants: 'organisations',
       field: 'organisation',
       label: labels.organisation,
       collections: tenantCollections,

@@ -11,5 +11,8 @@ export type Database = Pick<NodePgDatabase, 'execute'>
 export const databaseOf = async (req: Pick<PayloadRequest, 'payload' | 'transactionID'>): Promise<Database> => {
   const transaction = await req.transactionID
   const session = transaction === undefined || transaction === null ? undefined : req.payload.db.sessions?.[transaction]
-  return session?.db ?? req.payload.db.drizzle
+  return isDatabase(session?.db) ? session.db : req.payload.db.drizzle
 }
+
+const isDatabase = (handle: unknown): handle is Database =>
+  typeof handle === 'object' && handle !== null && 'execute' in handle

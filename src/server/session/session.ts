@@ -46,7 +46,7 @@ export const signIn = async (credentials: {
   const payload = await payloadInstance()
   try {
     const { token, user } = await payload.login({ collection: 'users', data: { ...credentials }, overrideAccess: true })
-    if (token === undefined) return failure(new DomainError('WRONG_CREDENTIALS'))
+    if (token === undefined || user === undefined) return failure(new DomainError('WRONG_CREDENTIALS'))
     await setSessionCookie(payload, token)
     return ok(user)
   } catch (error) {

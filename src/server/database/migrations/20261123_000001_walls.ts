@@ -4,7 +4,7 @@ import { sql } from '@payloadcms/db-postgres'
 import { auditTrailMigration } from '#plugins/audit-trail/exports/server.ts'
 import { rateLimitMigration } from '#server/rate-limit/migration.ts'
 
-import { restrictRequiredRelations } from './foreign-keys.ts'
+import { restrictRequiredRelations } from '../foreign-keys.ts'
 
 /** What Payload can't declare: the organisations' numbers, checks, honest foreign keys, the journal's triggers. */
 const walls = `

@@ -1,8 +1,9 @@
-import * as initial from './20261123_000000_initial.ts'
-import * as walls from './20261123_000001_walls.ts'
+// Written by `npm run migration`. The names are what databases remember: they never change.
+import { asMigration } from '../as-migration.ts'
+import * as m20261123_000000_initial from './20261123_000000_initial.ts'
+import * as m20261123_000001_walls from './20261123_000001_walls.ts'
 
-/** Every migration in its order. The names are what the database remembers: they never change. */
 export const migrations = [
-  { name: '20261123_000000_initial', up: initial.up, down: initial.down },
-  { name: '20261123_000001_walls', up: walls.up, down: walls.down },
+  asMigration('20261123_000000_initial', m20261123_000000_initial),
+  asMigration('20261123_000001_walls', m20261123_000001_walls),
 ]

@@ -1,0 +1,132 @@
+import { notFound } from 'next/navigation'
+
+import { displayName } from '#domain/identity/person-name.rules.ts'
+import { SpaceFrame } from '#features/espace/space-frame.tsx'
+import { payloadInstance } from '#server/payload.ts'
+import type { Scope } from '#server/scope/scope.ts'
+import { teamTexts } from '#texts/equipe.ts'
+import { SectionHead } from '#ui/cards/section-head.tsx'
+import { Note } from '#ui/feedback/note.tsx'
+import { PageHead } from '#ui/frame/page-head.tsx'
+import { Card, Split, Stack } from '#ui/layout/layout.tsx'
+import { Text, Title } from '#ui/layout/text.tsx'
+
+import { InvitationsTable } from './invitations-table.tsx'
+import { InviteForm } from './invite-form.tsx'
+import { LeaveTeam } from './member-actions.tsx'
+import { MembersTable } from './members-table.tsx'
+import { RolesExplained } from './roles-explained.tsx'
+import { listInvitations, listMembers } from './team.queries.ts'
+import type { Member } from './team.queries.ts'
+import { TeamForms } from './team-forms.tsx'
+import styles from './team.module.css'
+
+const membersHeading = 'membres'
+
+/** Who is in the organisation, with which role; administrators invite, change and remove. */
+export async function TeamScreen({ scope }: { readonly scope: Scope }) {
+  // A consultant works with the contents, not with the people: for them this page doesn't exist.
+  if (!scope.rights.has('team:read')) notFound()
+  const database = (await payloadInstance()).db.drizzle
+  const mayManage = scope.rights.has('team:manage')
+  const [members, invitations] = await Promise.all([
+    listMembers(scope, database),
+    mayManage ? listInvitations(scope, database) : [],
+  ])
+  const space = String(scope.organisation.number)
+  const now = new Date()
+  return (
+    <SpaceFrame scope={scope} current="team">
+      <PageHead title={teamTexts.title} lead={teamTexts.lead(scope.organisation.name)} />
+      <TeamForms headingId={membersHeading}>
+        <Split kind="side">
+          <div className={styles.sections}>
+            <section aria-labelledby={membersHeading}>
+              <SectionHead
+                title={<span id={membersHeading} tabIndex={-1}>{teamTexts.membersTitle}</span>}
+                aside={teamTexts.count(members.length)}
+              />
+              <Stack gap={4}>
+                {mayManage ? null : (
+                  <Note icon="eye">
+                    <p>{teamTexts.readOnly(administratorsOf(members))}</p>
+                  </Note>
+                )}
+                <MembersTable scope={scope} members={members} mayManage={mayManage} />
+              </Stack>
+            </section>
+            {mayManage ? (
+              <section aria-labelledby="invitations">
+                <SectionHead id="invitations" title={teamTexts.invitations.title} />
+                <InvitationsTable scope={scope} invitations={invitations} now={now} />
+              </section>
+            ) : null}
+            <Leaving scope={scope} members={members} />
+          </div>
+          <Stack gap={6} as="aside">
+            {mayManage ? (
+              <Card labelledBy="inviter">
+                <Stack gap={5}>
+                  <div className={styles.anchor}>
+                    <Title level={2} size="block" id="inviter">
+                      {teamTexts.invite.title}
+                    </Title>
+                    <Text size="sm" soft>
+                      {teamTexts.invite.lead}
+                    </Text>
+                  </div>
+                  <InviteForm space={space} />
+                </Stack>
+              </Card>
+            ) : (
+              <Card labelledBy="roles">
+                <Stack gap={4}>
+                  <Title level={2} size="block" id="roles">
+                    {teamTexts.rolesTitle}
+                  </Title>
+                  <RolesExplained />
+                </Stack>
+              </Card>
+            )}
+          </Stack>
+        </Split>
+      </TeamForms>
+    </SpaceFrame>
+  )
+}
+
+const administratorsOf = (members: readonly Member[]): string =>
+  members
+    .filter(({ role }) => role === 'admin')
+    .map(displayName)
+    .join(' ou ')
+
+/** Everyone may leave, but the last administrator: who is told what to do first. */
+function Leaving({ scope, members }: { readonly scope: Scope; readonly members: readonly Member[] }) {
+  const own = members.find(({ user }) => user === scope.person.id)
+  if (own === undefined) return null
+  const isLastAdministrator = own.role === 'admin' && members.filter(({ role }) => role === 'admin').length === 1
+  return (
+    <section aria-labelledby="partir">
+      <SectionHead id="partir" title={teamTexts.leave.open} />
+      {isLastAdministrator ? (
+        <Note icon="lock-simple">
+          <p>
+            {teamTexts.lastAdministrator.reason} {teamTexts.lastAdministrator.mend}
+          </p>
+        </Note>
+      ) : (
+        <Stack gap={4}>
+          <Text soft>{teamTexts.leave.consequence}</Text>
+          <div>
+            <LeaveTeam
+              space={String(scope.organisation.number)}
+              membership={own.membership}
+              organisation={scope.organisation.name}
+            />
+          </div>
+        </Stack>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,86 @@
+import { redirect } from 'next/navigation'
+
+import { SignOutForm } from '#features/compte/sign-out-form.tsx'
+import { SiteFrame } from '#features/site/site-frame.tsx'
+import { payloadInstance } from '#server/payload.ts'
+import { spacesOf } from '#server/scope/scope.queries.ts'
+import type { Space } from '#server/scope/scope.queries.ts'
+import { currentUser } from '#server/session/session.ts'
+import { spaceTexts } from '#texts/espace.ts'
+import { LinkButton } from '#ui/actions/link-button.tsx'
+import { EmptyState } from '#ui/feedback/empty-state.tsx'
+import { PageHead } from '#ui/frame/page-head.tsx'
+import { Icon } from '#ui/icons/icon.tsx'
+import { AppLink } from '#ui/link/app-link.tsx'
+
+import styles from './spaces.module.css'
+
+const texts = spaceTexts.list
+
+/** Goes to one's only organisation, or lets one choose. */
+export async function SpacesScreen() {
+  const user = await currentUser()
+  if (user === null) redirect('/connexion?suite=/espace')
+  const spaces = await spacesOf((await payloadInstance()).db.drizzle, String(user.id))
+  const [only, ...more] = spaces
+  const isStaff = user.staff !== 'none'
+  if (only !== undefined && more.length === 0 && !isStaff) redirect(`/espace/${only.number}`)
+  return (
+    <SiteFrame>
+      <PageHead
+        title={texts.title}
+        lead={only === undefined ? undefined : texts.lead}
+        actions={
+          isStaff ? (
+            <LinkButton href="/admin" icon="gear">
+              {texts.open}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      {only === undefined ? (
+        <EmptyState
+          title={texts.emptyTitle}
+          headingLevel={2}
+          actions={
+            <>
+              {isStaff ? (
+                <LinkButton href="/admin" variant="primary">
+                  {texts.open}
+                </LinkButton>
+              ) : null}
+              <SignOutForm variant={isStaff ? 'quiet' : 'secondary'}>{texts.signOut}</SignOutForm>
+            </>
+          }
+        >
+          {isStaff ? texts.emptyStaff : texts.empty(user.email)}
+        </EmptyState>
+      ) : (
+        <ul className={styles.list}>
+          {spaces.map((space) => (
+            <SpaceEntry key={space.number} space={space} />
+          ))}
+        </ul>
+      )}
+    </SiteFrame>
+  )
+}
+
+function SpaceEntry({ space: { number, name, kind } }: { readonly space: Space }) {
+  return (
+    <li>
+      <AppLink href={`/espace/${number}`} className={styles.entry}>
+        <span className={styles.icon}>
+          <Icon name={kind === 'member' ? 'buildings' : 'note-pencil'} />
+        </span>
+        <span>
+          <span className={styles.name}>{name}</span>
+          <span className={styles.detail}>
+            {kind === 'member' ? texts.member : texts.mandate} · {texts.number(number)}
+          </span>
+        </span>
+        <Icon name="arrow-right" size="s" />
+      </AppLink>
+    </li>
+  )
+}

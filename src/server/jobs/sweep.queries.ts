@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm'
+
+import type { Database } from '#server/database/database-of.ts'
+
+type Sweep = { readonly now: Date }
+
+const days = (count: number): string => `${count} days`
+
+const instant = ({ now }: Sweep) => sql`${now.toISOString()}::timestamptz`
+
+/** Days that a link is kept after its expiry, so that « ce lien a expiré » can still be said. */
+export const linkRetention = 90
+
+/** Days that a mail is kept after it left the queue. */
+export const mailRetention = 180
+
+/** Access links that expired long ago; answers how many went. */
+export const deleteExpiredLinks = async (database: Database, sweep: Sweep): Promise<number> => {
+  const { rowCount } = await database.execute(sql`
+    delete from access_links where expires_at < ${instant(sweep)} - ${days(linkRetention)}::interval
+  `)
+  return rowCount ?? 0
+}
+
+/** Mails that nobody waits for any more; answers how many went. */
+export const deleteOldMails = async (database: Database, sweep: Sweep): Promise<number> => {
+  const { rowCount } = await database.execute(sql`
+    delete from mails
+    where state <> 'queued' and coalesce(sent_at, updated_at) < ${instant(sweep)} - ${days(mailRetention)}::interval
+  `)
+  return rowCount ?? 0
+}
+
+/**
+ * Counters of the rate limits whose window is over (`expire` in milliseconds, as rate-limiter-flexible
+ * writes it); answers how many went, none where the table isn't there.
+ */
+export const deleteExpiredRateLimits = async (database: Database, sweep: Sweep): Promise<number> => {
+  const { rows } = await database.execute(sql`select to_regclass('rate_limits') is not null as present`)
+  if (rows[0]?.present !== true) return 0
+  const { rowCount } = await database.execute(sql`delete from rate_limits where expire < ${sweep.now.getTime()}`)
+  return rowCount ?? 0
+}
+
+/**
+ * Mails that wait although no job will deliver them: the last attempt died with its worker. A mail and its
+ * job are written in one transaction and share their id, so that a missing job is never a late one.
+ */
+export const failAbandonedMails = async (database: Database, { reason }: { readonly reason: string }): Promise<number> => {
+  const { rowCount } = await database.execute(sql`
+    update mails set state = 'failed', last_error = coalesce(last_error || E'\n', '') || ${reason}, updated_at = now()
+    where state = 'queued' and not exists (
+      select from jobs.job
+      where job.name = 'send-mail' and job.id = mails.id and job.state < 'completed')
+  `)
+  return rowCount ?? 0
+}

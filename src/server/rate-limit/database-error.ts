@@ -1,0 +1,53 @@
+import { DomainError } from '#domain/domain-error.ts'
+
+const storageFull: ReadonlySet<string> = new Set(['53100', 'ENOSPC', 'EDQUOT'])
+
+const unreachable: ReadonlySet<string> = new Set([
+  // PostgreSQL: too many connections, shut down by its administrator, crashed, starting up.
+  '53300', '57P01', '57P02', '57P03',
+  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN',
+])
+
+/** Errors of `pg` and of Payload's transactions that carry no code, only words. */
+const unreachableWords =
+  /connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|cannot begin transaction.*(connect|connection|terminat|timeout|shutting down|starting up)/is
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** The error and all that it was caused by: Drizzle, Payload and Node each wrap what they caught. */
+const chainOf = (error: unknown, depth = 0): readonly object[] => {
+  if (!isObject(error) || depth > 8) return []
+  const inner = 'cause' in error ? chainOf(error.cause, depth + 1) : []
+  const parts = 'errors' in error && Array.isArray(error.errors) ? error.errors : []
+  return [error, ...inner, ...parts.flatMap((part: unknown) => chainOf(part, depth + 1))]
+}
+
+const codeOf = (error: object): string => ('code' in error && typeof error.code === 'string' ? error.code : '')
+
+const isUnreachable = (error: object): boolean => {
+  const code = codeOf(error)
+  return (
+    unreachable.has(code) ||
+    // Class 08 of PostgreSQL: connection exceptions.
+    /^08\w{3}$/.test(code) ||
+    ('message' in error && unreachableWords.test(String(error.message)))
+  )
+}
+
+/** A parent that children still point to. The same code, in another sentence, tells of a child without a parent. */
+const isStillReferenced = (error: object): boolean =>
+  codeOf(error) === '23001' ||
+  (codeOf(error) === '23503' && 'detail' in error && /still referenced/.test(String(error.detail)))
+
+/**
+ * What the platform's storage reports, in the platform's words: STORAGE_FULL for a full disk (PostgreSQL's or
+ * ours), UNAVAILABLE for a database that cannot be reached, IN_USE for a row that others need; null for any
+ * other error.
+ */
+export const storageErrorOf = (error: unknown): DomainError | null => {
+  const chain = chainOf(error)
+  if (chain.some((link) => storageFull.has(codeOf(link)))) return new DomainError('STORAGE_FULL', {}, { cause: error })
+  if (chain.some(isUnreachable)) return new DomainError('UNAVAILABLE', {}, { cause: error })
+  if (chain.some(isStillReferenced)) return new DomainError('IN_USE', {}, { cause: error })
+  return null
+}

@@ -1,0 +1,106 @@
+import { DomainError } from '#domain/domain-error.ts'
+import type { Result } from '#domain/result.ts'
+
+import { accountInBody } from './account-in-body.ts'
+import { bodyLimit, boundedBody } from './bounded-body.ts'
+import { consume, giveBack, type RateLimitHost, type RateLimitKeys } from './consume.ts'
+import { storageErrorOf } from './database-error.ts'
+import type { RateLimitRule, RateLimits } from './limits.ts'
+import { refusal } from './refusal.ts'
+import { restUse, type RestUse } from './rest-rule.rules.ts'
+import { signedInKey } from './signed-in-key.ts'
+
+type Host = RateLimitHost & { readonly config: { readonly cookiePrefix: string } }
+
+export type GuardOptions = {
+  /** Where the limits are counted. @default the process's Payload */
+  readonly payload?: () => Promise<Host>
+  /** @default `rateLimits` */
+  readonly limits?: RateLimits
+}
+
+type Handler<Context> = (request: Request, context: Context) => Promise<Response>
+
+// Only when a request comes: the configuration belongs to the application, and tests bring their own.
+const processPayload = async (): Promise<Host> => (await import('#server/payload.ts')).payloadInstance()
+
+const overrides = ['x-http-method-override', 'x-payload-http-method-override']
+
+const useOf = (request: Request): RestUse =>
+  restUse({
+    method: request.method.toUpperCase(),
+    pathname: new URL(request.url).pathname,
+    isReadByPost: request.method === 'POST' && overrides.some((name) => request.headers.get(name) === 'GET'),
+  })
+
+/** Payload parses these parameters without a guard of its own, and would answer 500. */
+const hasBrokenJson = (request: Request): boolean =>
+  ['where', 'data'].some((name) => {
+    const text = new URL(request.url).searchParams.get(name)
+    if (text === null || text === '') return false
+    try {
+      JSON.parse(text)
+      return false
+    } catch {
+      return true
+    }
+  })
+
+type Counted = { readonly rule: RateLimitRule; readonly keys: RateLimitKeys }
+
+const countedBy = async (request: Request, use: RestUse, body: Uint8Array<ArrayBuffer> | null, host: Host): Promise<Counted> => {
+  const address = request.headers.get('x-client-address') ?? undefined
+  switch (use.kind) {
+    case 'account': {
+      const account = await accountInBody(request.headers, body)
+      // Whoever cannot be counted is not let in: Payload might read a name where we read none.
+      if (account === undefined) throw new DomainError('INVALID_INPUT')
+      return { rule: use.rule, keys: { address, account } }
+    }
+    case 'link':
+      return { rule: 'link', keys: { address } }
+    case 'write': {
+      const account = signedInKey(request.headers, host, new Date())
+      return account === undefined ? { rule: 'request', keys: { address } } : { rule: 'write', keys: { account } }
+    }
+    case 'read':
+    case 'forbidden':
+      return { rule: 'request', keys: { address } }
+  }
+}
+
+const valueOf = <T>(result: Result<T, DomainError>): T => {
+  if (!result.ok) throw result.error
+  return result.value
+}
+
+const withBody = (request: Request, body: Uint8Array<ArrayBuffer> | null): Request => {
+  if (body === null) return request
+  const { method, headers, signal } = request
+  return new Request(request.url, { method, headers, signal, body })
+}
+
+/**
+ * Stands before a handler of `/api`: bounds the body by counting it, applies the rate limits by path, and tells
+ * every refusal in Payload's own shape with a code and a French sentence. `first-register` is always refused.
+ */
+export const guardRest =
+  <Context>(handler: Handler<Context>, options: GuardOptions = {}): Handler<Context> =>
+  async (request, context) => {
+    try {
+      const use = useOf(request)
+      if (use.kind === 'forbidden') throw new DomainError('FORBIDDEN')
+      if (hasBrokenJson(request)) throw new DomainError('INVALID_INPUT')
+      const body = valueOf(await boundedBody(request, bodyLimit(request.headers)))
+      const payload = await (options.payload ?? processPayload)()
+      const counted = { payload, limits: options.limits, ...(await countedBy(request, use, body, payload)) }
+      valueOf(await consume(counted))
+      const response = await handler(withBody(request, body), context)
+      if (counted.rule === 'sign-in' && response.ok) await giveBack(counted)
+      return response
+    } catch (error) {
+      const told = error instanceof DomainError ? error : storageErrorOf(error)
+      if (told === null) throw error
+      return refusal(told)
+    }
+  }

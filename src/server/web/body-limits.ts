@@ -1,0 +1,16 @@
+const megabyte = 1024 * 1024
+
+/** What a request may send, in bytes; forms and answers are far smaller. */
+export const usualLimit = megabyte
+
+/** Where files arrive. A path is matched with everything below it. */
+export const uploadLimits: readonly { readonly path: string; readonly bytes: number }[] = [
+  { path: '/api/documents', bytes: 10 * megabyte },
+  { path: '/api/imports', bytes: 10 * megabyte },
+  { path: '/api/media', bytes: 10 * megabyte },
+  { path: '/api/referentiels', bytes: 10 * megabyte },
+]
+
+/** The largest body, in bytes, that a path takes. */
+export const bodyLimitOf = (path: string): number =>
+  uploadLimits.find((limit) => path === limit.path || path.startsWith(`${limit.path}/`))?.bytes ?? usualLimit

@@ -1,0 +1,135 @@
+/**
+ * What happens to a request before Next sees it, and to every answer whoever gives it. Nothing that a client says
+ * about itself passes: later code may trust `x-client-address`, `x-request-id`, `x-forwarded-*` and the host.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type { Environment } from '#server/environment.ts'
+import { webServerTexts } from '#texts/web-server.ts'
+
+import { bodyLimitOf } from './body-limits.ts'
+import { clientAddress } from './client-address.ts'
+import { limitBody } from './limited-body.ts'
+import { acceptedHosts, normalisedHost } from './origins.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+type FrontDoor = {
+  readonly environment: Pick<Environment, 'publicUrl' | 'host' | 'port' | 'trustedProxies'>
+  readonly dev: boolean
+  /** What answers once the request has passed. */
+  readonly handle: RequestHandler
+  readonly newNonce: () => string
+  readonly newRequestId: () => string
+}
+
+/** Asked by machines that know us by another name: load balancers, containers. */
+const healthPath = '/api/health'
+
+/** Headers that only our own code or a proxy we trust may set, besides those that are overwritten below. */
+const inventedByClients = ['forwarded', 'x-forwarded-port', 'x-forwarded-server', 'x-original-host', 'x-nonce'] as const
+
+/** How long a refused client may go on sending before the connection is closed, in milliseconds. */
+const lingerFor = 3_000
+
+export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId }: FrontDoor): RequestHandler => {
+  const { publicUrl, trustedProxies } = environment
+  const publicAddress = new URL(publicUrl)
+  const isHttps = publicAddress.protocol === 'https:'
+  const hosts = acceptedHosts(environment)
+
+  return async (request, response) => {
+    const path = pathOf(request)
+    const headers = securityHeaders({ path, nonce: newNonce(), dev, https: isHttps })
+    const requestId = newRequestId()
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    response.setHeader('x-request-id', requestId)
+
+    const host = normalisedHost({
+      host: trusted(request.headers['x-forwarded-host'], trustedProxies) ?? request.headers.host,
+      protocol: isHttps ? 'https' : 'http',
+    })
+    if ((host === undefined || !hosts.has(host)) && path !== healthPath) {
+      refuse({ request, response, path, status: 421, code: 'WRONG_HOST', message: webServerTexts.wrongHost(publicUrl) })
+      return
+    }
+    const limit = bodyLimitOf(path)
+    const judged = limitBody(request, { limit })
+    const verdict = typeof judged === 'string' ? judged : await judged
+    if (verdict === 'aborted') return
+    if (verdict === 'too-large') {
+      const message = webServerTexts.bodyTooLarge(limit / 1024 / 1024)
+      refuse({ request, response, path, status: 413, code: 'BODY_TOO_LARGE', message })
+      return
+    }
+
+    const address = clientAddress({
+      peer: request.socket.remoteAddress,
+      forwardedFor: textOf(request.headers['x-forwarded-for']),
+      trustedProxies,
+    })
+    for (const name of inventedByClients) Reflect.deleteProperty(request.headers, name)
+    Object.assign(request.headers, {
+      // Where Next looks for the nonce that it puts on its own scripts.
+      'content-security-policy': headers['content-security-policy'],
+      'x-client-address': address,
+      'x-forwarded-for': address,
+      'x-real-ip': address,
+      'x-forwarded-host': host ?? publicAddress.host,
+      'x-forwarded-proto': host === undefined || host === publicAddress.host ? publicAddress.protocol.slice(0, -1) : 'http',
+      'x-request-id': requestId,
+    })
+    Reflect.deleteProperty(request.headers, 'content-security-policy-report-only')
+    await handle(request, response)
+  }
+}
+
+/** Without the query; a request line that is no path counts as the root. */
+const pathOf = (request: IncomingMessage): string => {
+  const target = request.url ?? '/'
+  // `//host/path` would be read as another host's address.
+  const path = target.split(/[?#]/, 1)[0] ?? '/'
+  return path.startsWith('/') ? path.replace(/^\/+/, '/') : '/'
+}
+
+const textOf = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header.join(',') : header
+
+/** What the last proxy said, if there is one. */
+const trusted = (header: string | string[] | undefined, trustedProxies: number): string | undefined =>
+  trustedProxies === 0 ? undefined : textOf(header)?.split(',').at(-1)?.trim()
+
+const refuse = ({
+  request,
+  response,
+  path,
+  status,
+  code,
+  message,
+}: {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly path: string
+  readonly status: number
+  readonly code: string
+  readonly message: string
+}): void => {
+  const isApi = path === '/api' || path.startsWith('/api/')
+  const body = isApi ? JSON.stringify({ code, message }) : `${message}\n`
+  response.writeHead(status, {
+    'content-type': isApi ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    connection: 'close',
+  })
+  if (request.method !== 'HEAD') response.write(body)
+  // A connection that is closed on a client which still sends is reset, and the answer lost: read on for a while.
+  const hangUp = (): void => {
+    clearTimeout(timer)
+    response.end()
+  }
+  const timer = setTimeout(hangUp, lingerFor)
+  request.once('end', hangUp).once('close', hangUp)
+  request.resume()
+}

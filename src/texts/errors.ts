@@ -1,0 +1,49 @@
+import type { ErrorCode, ErrorParameters } from '#domain/domain-error.ts'
+
+const minutes = ({ minutes: count }: ErrorParameters): string => {
+  const number = Math.max(1, Math.ceil(Number(count ?? 1)))
+  if (number < 60) return number === 1 ? 'une minute' : `${number}\u00a0minutes`
+  const hours = Math.ceil(number / 60)
+  return hours === 1 ? 'une heure' : `${hours}\u00a0heures`
+}
+
+/** What each refusal says: what happened, and what to do next. The typography is literal, for every channel. */
+export const errorSentences: Readonly<Record<ErrorCode, (parameters: ErrorParameters) => string>> = {
+  INVALID_INPUT: ({ field }) =>
+    field === undefined
+      ? 'Cette demande est incomplète ou mal formée. Vérifiez ce qui a été saisi, puis recommencez.'
+      : `La valeur de « ${field} » ne convient pas. Corrigez-la, puis recommencez.`,
+  NOT_SIGNED_IN: () => 'Vous n’êtes pas connecté. Connectez-vous, puis recommencez.',
+  WRONG_CREDENTIALS: () =>
+    'Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez-les, ou demandez un nouveau mot de passe.',
+  FORBIDDEN: () => 'Vous n’avez pas le droit de faire cela. Demandez-le à l’administration de votre organisation.',
+  WRONG_ORIGIN: () => 'Cette demande vient d’une autre adresse que celle de la plateforme. Rechargez la page, puis recommencez.',
+  NOT_FOUND: () => 'Cette page ou cette donnée n’existe pas, ou ne vous est pas ouverte. Revenez à votre espace.',
+  EMAIL_TAKEN: () =>
+    'Cette adresse a déjà un compte. Connectez-vous, ou demandez un nouveau mot de passe.',
+  ALREADY_MEMBER: () => 'Cette personne fait déjà partie de l’organisation. Vous pouvez changer son rôle dans l’équipe.',
+  LAST_ADMINISTRATOR: () =>
+    'Il faut au moins une personne pour administrer. Confiez d’abord ce rôle à quelqu’un d’autre.',
+  IN_USE: () => 'D’autres données en dépendent encore. Retirez-les ou déplacez-les d’abord, puis recommencez.',
+  LINK_UNKNOWN: () => 'Ce lien n’est pas reconnu. Vérifiez qu’il est complet, ou demandez-en un nouveau.',
+  LINK_EXPIRED: () => 'Ce lien a expiré. Demandez-en un nouveau à qui vous l’a envoyé.',
+  LINK_USED: () => 'Ce lien a déjà servi. Connectez-vous, ou demandez-en un nouveau.',
+  ORGANISATION_FIXED: () => 'Une donnée ne change pas d’organisation. Créez-la plutôt dans l’autre organisation.',
+  FOREIGN_RELATION: ({ field }) =>
+    field === undefined
+      ? 'Ce lien mène à une donnée d’une autre organisation. Choisissez une donnée de la vôtre.'
+      : `« ${field} » mène à une donnée d’une autre organisation. Choisissez une donnée de la vôtre.`,
+  BODY_TOO_LARGE: ({ megabytes }) =>
+    megabytes === undefined
+      ? 'Cet envoi est trop volumineux. Réduisez le fichier, ou envoyez-le en plusieurs fois.'
+      : `Cet envoi est trop volumineux : la limite est de ${megabytes}\u00a0Mo. Réduisez le fichier, ou envoyez-le en plusieurs fois.`,
+  ACCOUNT_LOCKED: ({ minutes: count }) =>
+    count === undefined
+      ? 'Ce compte est bloqué pour un moment après trop d’essais. Réessayez dans un quart d’heure, ou demandez un nouveau mot de passe.'
+      : `Ce compte est bloqué après trop d’essais. Réessayez dans ${minutes({ minutes: count })}, ou demandez un nouveau mot de passe.`,
+  TOO_MANY_REQUESTS: (parameters) => `Trop de demandes en peu de temps. Réessayez dans ${minutes(parameters)}.`,
+  UNAVAILABLE: () =>
+    'La plateforme ne répond pas pour l’instant. Rien n’a été changé ; réessayez dans une minute.',
+  STORAGE_FULL: () =>
+    'La plateforme n’a plus de place pour enregistrer. Rien n’a été changé ; prévenez l’équipe qui l’exploite, puis réessayez.',
+}
