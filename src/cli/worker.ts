@@ -1,0 +1,53 @@
+import { getPayload } from 'payload'
+
+import { environment } from '#server/environment.ts'
+import { runWorker } from '#server/jobs/run-worker.ts'
+import type { Worker } from '#server/jobs/run-worker.ts'
+
+/** Milliseconds after which the process goes whatever a job still does: the queue gives that job to another. */
+const patience = 25_000
+
+/** The launcher's channel, where there is one. */
+const tell = (message: { readonly ready: true }): void => {
+  if (process.connected) process.send?.(message)
+}
+
+const startWorker = async (): Promise<Worker> => {
+  const settings = environment()
+  const { default: config } = await import('../../payload.config.ts')
+  const payload = await getPayload({ config })
+  return runWorker({ payload, databaseUrl: settings.databaseUrl, settings, name: `worker ${process.pid}` })
+}
+
+const starting = startWorker()
+let isStopping = false
+
+/** Ends when the running jobs have; a second signal changes nothing. */
+const stop = async (): Promise<void> => {
+  if (isStopping) return
+  isStopping = true
+  setTimeout(() => process.exit(1), patience).unref()
+  const worker = await starting
+  await worker.stop()
+  process.exit(0)
+}
+
+const stopOrFail = (): void => {
+  stop().catch((error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  })
+}
+
+process.on('SIGTERM', stopOrFail)
+process.on('SIGINT', stopOrFail)
+// The launcher is gone: nobody would stop this process any more.
+process.on('disconnect', stopOrFail)
+
+starting.then(
+  () => tell({ ready: true }),
+  (error: unknown) => {
+    console.error('The worker could not start:', error instanceof Error ? error.message : error)
+    process.exit(1)
+  },
+)
