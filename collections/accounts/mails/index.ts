@@ -15,7 +15,8 @@ export const mails: CollectionConfig = {
   labels: { singular: 'E-mail', plural: 'E-mails' },
   lockDocuments: false,
   admin: {
-    group: labels.groups.platform,
+    // Out of the navigation: `/admin/e-mails` shows them with what an administrator can do.
+    group: false,
     useAsTitle: 'subject',
     defaultColumns: ['createdAt', 'to', 'subject', 'purpose', 'state', 'attempts'],
     listSearchableFields: ['to', 'subject'],
