@@ -1,7 +1,7 @@
-import type { CollectionConfig, Field } from 'payload'
+import type { CollectionConfig, CollectionSlug, Field } from 'payload'
 
 /** A relation to rows of tenants, by its path; `[]` stands for each item of a list. */
-export type RelationPath = { readonly path: readonly string[]; readonly targets: readonly string[] }
+export type RelationPath = { readonly path: readonly string[]; readonly targets: readonly CollectionSlug[] }
 
 const childrenOf = (field: Field): readonly { readonly at: readonly string[]; readonly fields: Field[] }[] => {
   if (field.type === 'tabs') {
@@ -41,11 +41,11 @@ export const valuesAt = (data: unknown, path: readonly string[]): readonly unkno
 /** The collection and id that a relation's raw value names. */
 export const referenceOf = (
   value: unknown,
-  targets: readonly string[],
-): { readonly slug: string; readonly id: string } | null => {
+  targets: readonly CollectionSlug[],
+): { readonly slug: CollectionSlug; readonly id: string } | null => {
   if (isRecord(value) && 'relationTo' in value && 'value' in value) {
-    const slug = String(value.relationTo)
-    return targets.includes(slug) ? referenceOf(value.value, [slug]) : null
+    const target = targets.find((slug) => slug === value.relationTo)
+    return target === undefined ? null : referenceOf(value.value, [target])
   }
   const id = isRecord(value) ? value.id : value
   const [slug] = targets

@@ -1,4 +1,4 @@
-import type { Access, PayloadRequest } from 'payload'
+import type { Access, CollectionSlug, PayloadRequest } from 'payload'
 
 /** `'all'` or the ids of the tenants; an empty list is nothing. */
 export type Tenants = 'all' | readonly string[]
@@ -17,7 +17,7 @@ export type TenantCollection<Right extends string> = {
 
 export type TenancyOptions<Right extends string> = {
   /** Slug of the collection of tenants. @example 'organisations' */
-  readonly tenants: string
+  readonly tenants: CollectionSlug
   /** Name of the field that the plugin adds to each row. @example 'organisation' */
   readonly field: string
   /** The field's label in the admin. @example { singular: 'Organisation' } */

@@ -1,4 +1,4 @@
-import type { Access, CollectionBeforeValidateHook, PayloadRequest, Where } from 'payload'
+import type { Access, CollectionBeforeValidateHook, CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import { referenceOf, valuesAt } from '../relation-paths.ts'
 import type { RelationPath } from '../relation-paths.ts'
@@ -46,7 +46,7 @@ export const fixedTenant =
 
 const tenantOf = async (
   req: PayloadRequest,
-  reference: { readonly slug: string; readonly id: string },
+  reference: { readonly slug: CollectionSlug; readonly id: string },
   field: string,
 ): Promise<string | null> => {
   const row = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
