@@ -1,0 +1,59 @@
+/** One line of a maturity chart: where one is, where one goes, how one is seen. */
+export type SeriesKind = 'current' | 'target' | 'stakeholders'
+
+export type Series = {
+  readonly kind: SeriesKind
+  readonly label: string
+  /** One value per axis; `null` where there is no answer: it is drawn dashed and is in no mean. */
+  readonly values: readonly (number | null)[]
+}
+
+/** Where things of a radar stand: the first axis upwards, the others clockwise. */
+export type RadarGeometry = {
+  readonly centre: { readonly x: number; readonly y: number }
+  readonly radius: number
+  readonly axes: number
+  readonly max: number
+}
+
+/** The angle of an axis, in radians. */
+export function axisAngle(axis: number, axes: number): number {
+  return -Math.PI / 2 + (axis * 2 * Math.PI) / axes
+}
+
+/** The place of a value on an axis, zero at the centre. */
+export function radarPoint({ centre, radius, axes, max }: RadarGeometry, axis: number, value: number): { readonly x: number; readonly y: number } {
+  const angle = axisAngle(axis, axes)
+  const distance = (radius * value) / max
+  return { x: round(centre.x + Math.cos(angle) * distance), y: round(centre.y + Math.sin(angle) * distance) }
+}
+
+/**
+ * The line through the values of a series: closed when all are there, in pieces between neighbours otherwise, so that
+ * nothing is drawn through an axis without an answer.
+ */
+export function radarLine(geometry: RadarGeometry, values: readonly (number | null)[]): { readonly path: string; readonly isClosed: boolean } {
+  const points = values.map((value, axis) => (value === null ? null : radarPoint(geometry, axis, value)))
+  const isClosed = points.every((point) => point !== null)
+  const pieces = points.map((point, axis) => {
+    const next = points[(axis + 1) % points.length]
+    if (!point) return ''
+    if (isClosed) return `${axis === 0 ? 'M' : 'L'}${point.x} ${point.y}`
+    return next ? `M${point.x} ${point.y}L${next.x} ${next.y}` : ''
+  })
+  return { path: pieces.join('') + (isClosed ? 'Z' : ''), isClosed }
+}
+
+/** A label on at most two lines, cut at the space nearest to its middle when it is longer than `width` signs. */
+export function twoLines(label: string, width = 13): readonly string[] {
+  if (label.length <= width) return [label]
+  const spaces = Array.from(label.matchAll(/ /g), (match) => match.index)
+  if (spaces.length === 0) return [label]
+  const middle = label.length / 2
+  const cut = spaces.reduce((best, place) => (Math.abs(place - middle) < Math.abs(best - middle) ? place : best))
+  return [label.slice(0, cut), label.slice(cut + 1)]
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

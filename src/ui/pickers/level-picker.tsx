@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../icons/icon.tsx'
+import { growingDiameter, rampStep } from '../marks/ramp.ts'
+import styles from './picker.module.css'
+
+export type PickerLevel = {
+  readonly value: string
+  readonly label: string
+  readonly definition?: string
+  /** The level above the mean: ★ instead of a digit. */
+  readonly star?: boolean
+}
+
+export type LevelPickerProps = {
+  /** The radios' name. */
+  readonly name: string
+  readonly legend: ReactNode
+  readonly isLegendHidden?: boolean
+  /** From the lowest to the highest, 3 to 7 of them, the star apart. */
+  readonly levels: readonly PickerLevel[]
+  /** Chosen at first; a later choice is the browser's own, unless `onChoose` is given with `value`. */
+  readonly defaultValue?: string | undefined
+  readonly value?: string | null | undefined
+  readonly onChoose?: (value: string) => void
+  /** Last year's answer: « En 2025 » at its row. */
+  readonly previous?: { readonly value: string; readonly label: string } | undefined
+  readonly disabled?: boolean
+  /** Under the rows: save state, and « Effacer ma réponse », the only way to clear. */
+  readonly foot?: ReactNode
+}
+
+/** One row per level, radios underneath: arrows move, Space chooses, and it posts with its form without JavaScript. */
+export function LevelPicker({
+  name, legend, isLegendHidden = false, levels, defaultValue, value, onChoose, previous, disabled = false, foot,
+}: LevelPickerProps) {
+  const of = levels.filter((level) => !level.star).length
+  return (
+    <fieldset className={styles.set} disabled={disabled}>
+      <legend className={isLegendHidden ? styles.hiddenLegend : styles.legend}>{legend}</legend>
+      {levels.map((level, index) => {
+        const rank = level.star ? of : index + 1
+        const chosen = value === undefined ? { defaultChecked: defaultValue === level.value } : { checked: value === level.value }
+        return (
+          <label key={level.value} className={styles.option}>
+            <input
+              className={styles.input}
+              type="radio"
+              name={name}
+              value={level.value}
+              {...chosen}
+              onChange={onChoose ? () => onChoose(level.value) : undefined}
+              readOnly={value !== undefined && !onChoose}
+            />
+            <span className={styles.row} data-ramp={rampStep(rank, of)}>
+              <svg className={styles.round} viewBox="0 0 44 44" aria-hidden="true">
+                <circle cx="22" cy="22" r={growingDiameter({ level: rank, of, from: 28, to: 43 }) / 2 - 1} />
+                <text x="22" y="27.5">{level.star ? '★' : rank}</text>
+              </svg>
+              <span>
+                <span className={styles.label}>{level.label}</span>
+                {level.definition ? <span className={styles.definition}>{level.definition}</span> : null}
+              </span>
+              <span className={styles.end}>
+                {previous?.value === level.value ? <span className={styles.previous}>{previous.label}</span> : null}
+                <Icon name="check" className={styles.tick} />
+              </span>
+            </span>
+          </label>
+        )
+      })}
+      {foot ? <div className={styles.foot}>{foot}</div> : null}
+    </fieldset>
+  )
+}
