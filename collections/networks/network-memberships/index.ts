@@ -1,20 +1,23 @@
 import type { CollectionConfig } from 'payload'
 
 import { calendarDateSchema } from '#domain/calendar/calendar-date.ts'
+import { sharingLevels } from '#domain/rights/sharing.rules.ts'
 import { nobodyField, platformAdminsField } from '#server/scope/access.ts'
 import { labels } from '#texts/admin.ts'
+import { collectionDescriptions } from '#texts/administration.ts'
 
 import { checkedBy } from '../../shared/text-rules.ts'
 import { recordAcceptance } from './hooks/record-acceptance.ts'
-
-/** What a network head sees of a member: counters always; more only when the organisation's administrator accepted. */
-export const sharingLevels = ['counters', 'synthesis', 'content'] as const
 
 /** An organisation in a network. Leaving closes the row, it never deletes the organisation. */
 export const networkMemberships: CollectionConfig = {
   slug: 'network-memberships',
   labels: labels.networkMemberships,
-  admin: { group: labels.groups.networks, defaultColumns: ['network', 'organisation', 'sharing', 'joinedOn', 'leftOn'] },
+  admin: {
+    group: labels.groups.networks,
+    description: collectionDescriptions.networkMemberships,
+    defaultColumns: ['network', 'organisation', 'sharing', 'joinedOn', 'leftOn'],
+  },
   indexes: [{ fields: ['network', 'organisation', 'joinedOn'], unique: true }],
   hooks: { beforeChange: [recordAcceptance] },
   fields: [

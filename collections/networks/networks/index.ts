@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { anyOf, platformAdmins } from '#server/scope/access.ts'
 import { labels } from '#texts/admin.ts'
+import { collectionDescriptions } from '#texts/administration.ts'
 
 import { ledNetworks, ledOrJoinedNetworks } from '../access.ts'
 
@@ -10,7 +11,12 @@ export const networks: CollectionConfig = {
   slug: 'networks',
   labels: labels.networks,
   lockDocuments: false,
-  admin: { group: labels.groups.networks, useAsTitle: 'name', defaultColumns: ['name', 'managers'] },
+  admin: {
+    group: labels.groups.networks,
+    description: collectionDescriptions.networks,
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'managers'],
+  },
   access: {
     read: anyOf(platformAdmins, ledOrJoinedNetworks),
     create: platformAdmins,

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { calendarDateSchema } from '#domain/calendar/calendar-date.ts'
 import { anyOf, inOrganisationsWith, nobody, platformAdmins } from '#server/scope/access.ts'
 import { labels } from '#texts/admin.ts'
+import { collectionDescriptions } from '#texts/administration.ts'
 
 import { checkedBy } from '../../shared/text-rules.ts'
 import { ledNetworks } from '../access.ts'
@@ -13,7 +14,11 @@ export const subscriptions: CollectionConfig = {
   slug: 'subscriptions',
   labels: labels.subscriptions,
   lockDocuments: false,
-  admin: { group: labels.groups.networks, defaultColumns: ['organisation', 'network', 'formula', 'start', 'end', 'seats'] },
+  admin: {
+    group: labels.groups.networks,
+    description: collectionDescriptions.subscriptions,
+    defaultColumns: ['organisation', 'network', 'formula', 'start', 'end', 'seats'],
+  },
   access: {
     read: anyOf(inOrganisationsWith('organisation:read'), ledNetworks('network')),
     create: platformAdmins,

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { anyOf, platformAdmins } from '#server/scope/access.ts'
 import { labels } from '#texts/admin.ts'
+import { collectionDescriptions } from '#texts/administration.ts'
 
 import { ledNetworks, ofLedOrJoinedNetworks } from '../access.ts'
 import { colourValidation, keepReadable } from './hooks/keep-readable.ts'
@@ -11,7 +12,12 @@ export const whiteLabels: CollectionConfig = {
   slug: 'white-labels',
   labels: labels.whiteLabels,
   lockDocuments: false,
-  admin: { group: labels.groups.networks, useAsTitle: 'name', defaultColumns: ['network', 'name', 'band', 'accent'] },
+  admin: {
+    group: labels.groups.networks,
+    description: collectionDescriptions.whiteLabels,
+    useAsTitle: 'name',
+    defaultColumns: ['network', 'name', 'band', 'accent'],
+  },
   access: {
     read: anyOf(platformAdmins, ofLedOrJoinedNetworks),
     create: platformAdmins,

@@ -123,14 +123,14 @@ export const fromOklch = (wanted: Oklch): Colour => {
 }
 
 const hueNames = [
-  [20, 'pink'],
+  [18, 'pink'],
   [45, 'red'],
-  [80, 'orange'],
-  [112, 'yellow'],
+  [85, 'orange'],
+  [120, 'yellow'],
   [165, 'green'],
-  [220, 'turquoise'],
+  [215, 'turquoise'],
   [285, 'blue'],
-  [325, 'purple'],
+  [340, 'purple'],
   [360, 'pink'],
 ] as const
 
