@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { finessSchema } from '#domain/identity/finess.rules.ts'
 import { labels } from '#texts/admin.ts'
+import { collectionDescriptions } from '#texts/administration.ts'
 
 import { checkedBy } from '../../shared/text-rules.ts'
 import { profileValidation } from './profile.ts'
@@ -10,7 +11,12 @@ import { profileValidation } from './profile.ts'
 export const establishments: CollectionConfig = {
   slug: 'establishments',
   labels: labels.establishments,
-  admin: { group: labels.groups.accounts, useAsTitle: 'name', defaultColumns: ['name', 'finess', 'organisation'] },
+  admin: {
+    group: labels.groups.accounts,
+    description: collectionDescriptions.establishments,
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'finess', 'organisation'],
+  },
   fields: [
     { name: 'name', label: 'Nom', type: 'text', required: true, maxLength: 200 },
     { name: 'finess', label: 'Numéro FINESS', type: 'text', validate: checkedBy(finessSchema) },

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { calendarDateSchema } from '#domain/calendar/calendar-date.ts'
 import { platformAdminsField } from '#server/scope/access.ts'
 import { labels } from '#texts/admin.ts'
+import { collectionDescriptions } from '#texts/administration.ts'
 
 import { checkedBy } from '../../shared/text-rules.ts'
 
@@ -10,7 +11,11 @@ import { checkedBy } from '../../shared/text-rules.ts'
 export const mandates: CollectionConfig = {
   slug: 'mandates',
   labels: labels.mandates,
-  admin: { group: labels.groups.accounts, defaultColumns: ['organisation', 'consultant', 'start', 'end'] },
+  admin: {
+    group: labels.groups.accounts,
+    description: collectionDescriptions.mandates,
+    defaultColumns: ['organisation', 'consultant', 'start', 'end'],
+  },
   fields: [
     {
       name: 'consultant',

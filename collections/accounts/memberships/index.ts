@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { roles } from '#domain/rights/rights.rules.ts'
 import { platformAdminsField } from '#server/scope/access.ts'
 import { labels } from '#texts/admin.ts'
+import { collectionDescriptions } from '#texts/administration.ts'
 
 import { keepAnAdministratorOnChange, keepAnAdministratorOnDelete } from './hooks/keep-an-administrator.ts'
 import { themeLimitsValidation } from './theme-limits.ts'
@@ -11,7 +12,11 @@ import { themeLimitsValidation } from './theme-limits.ts'
 export const memberships: CollectionConfig = {
   slug: 'memberships',
   labels: labels.memberships,
-  admin: { group: labels.groups.accounts, defaultColumns: ['organisation', 'user', 'role'] },
+  admin: {
+    group: labels.groups.accounts,
+    description: collectionDescriptions.memberships,
+    defaultColumns: ['organisation', 'user', 'role'],
+  },
   indexes: [{ fields: ['organisation', 'user'], unique: true }],
   hooks: { beforeChange: [keepAnAdministratorOnChange], beforeDelete: [keepAnAdministratorOnDelete] },
   fields: [

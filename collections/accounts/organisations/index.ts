@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { siretSchema } from '#domain/identity/siret.rules.ts'
 import { inOrganisationsWith, nobody, nobodyField, platformAdmins } from '#server/scope/access.ts'
 import { labels } from '#texts/admin.ts'
+import { collectionDescriptions } from '#texts/administration.ts'
 
 import { checkedBy } from '../../shared/text-rules.ts'
 
@@ -13,6 +14,7 @@ export const organisations: CollectionConfig = {
   lockDocuments: false,
   admin: {
     group: labels.groups.accounts,
+    description: collectionDescriptions.organisations,
     useAsTitle: 'name',
     defaultColumns: ['number', 'name', 'sector', 'headcount', 'createdAt'],
     listSearchableFields: ['name', 'siret'],

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { staffKinds } from '#domain/rights/rights.rules.ts'
 import { anyOf, nobodyField, ownRows, platformAdmins, platformAdminsField } from '#server/scope/access.ts'
 import { labels } from '#texts/admin.ts'
+import { collectionDescriptions } from '#texts/administration.ts'
 
 import { mayOpenAdmin } from './access.ts'
 import { keepLastAdministratorsOf } from './hooks/keep-last-administrators.ts'
@@ -19,6 +20,7 @@ export const users: CollectionConfig = {
   lockDocuments: false,
   admin: {
     group: labels.groups.accounts,
+    description: collectionDescriptions.users,
     useAsTitle: 'email',
     defaultColumns: ['email', 'lastName', 'firstName', 'staff'],
   },
