@@ -3,7 +3,7 @@
  * Each rule has a planted violation in tests/laws/imports.test.ts: a new rule needs one there.
  */
 
-const testCode = '^tests/|\\.(test|int\\.test|journey)\\.tsx?$'
+const testCode = '(^|/)tests/|\\.(test|int\\.test|journey)\\.tsx?$'
 /** Our own test and bench commands run and measure what stands under tests/. */
 const testCommands = '^src/cli/(test|bench)[./-]'
 /** Written by Payload from the names of components. */
@@ -13,6 +13,8 @@ const npm = (names) => `(^|/)node_modules/(${names})/`
 const engine = '^plugins/referentiels/engine/'
 /** What a plugin shows to the application: itself, its options' types, and what it exports on purpose. */
 const pluginDoor = '^plugins/[^/]+/(index\\.ts$|types\\.ts$|exports[./])'
+/** The frame and the forms of the front office, which every feature uses. */
+const commonFeatures = '^src/features/(forms|site)/'
 /** What collections may ask of the server: who asks, the handle of the running transaction, the environment. */
 const serverOfCollections = '^src/server/(environment\\.ts$|scope/|database/database-of\\.ts$)'
 
@@ -41,16 +43,10 @@ module.exports = {
       to: { pathNot: ['^src/domain/', engine, npm('zod')] },
     }),
     law({
-      name: 'texts-run-nothing',
-      comment: 'src/texts is words: it imports other words, and types of the domain.',
+      name: 'texts-know-the-domain-alone',
+      comment: 'src/texts is words, and how domain values are written in French: it imports nothing else.',
       from: { path: '^src/texts/' },
-      to: { pathNot: '^src/texts/', dependencyTypesNot: typeOnly },
-    }),
-    law({
-      name: 'texts-know-the-domain',
-      comment: 'The types that src/texts imports are those of the domain or the engine.',
-      from: { path: '^src/texts/' },
-      to: { pathNot: ['^src/texts/', '^src/domain/', engine, npm('react|@types/react')] },
+      to: { pathNot: ['^src/texts/', '^src/domain/', engine] },
     }),
     law({
       name: 'ui-only-shows',
@@ -80,9 +76,12 @@ module.exports = {
     }),
     law({
       name: 'features-meet-at-their-exports',
-      comment: 'A feature imports of another feature only what that one exports on purpose (exports.ts or exports/).',
+      comment: 'A feature imports of another only what that one exports on purpose (exports.ts or exports/); all use the frame.',
       from: { path: '^src/features/([^/]+)/' },
-      to: { path: '^src/features/[^/]+/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/exports[./]'] },
+      to: {
+        path: '^src/features/[^/]+/',
+        pathNot: ['^src/features/$1/', '^src/features/[^/]+/exports[./]', commonFeatures],
+      },
     }),
     law({
       name: 'features-take-types-of-payload',

@@ -43,6 +43,8 @@ export default buildConfig({
   csrf: acceptedOrigins(env),
   cors: [],
   telemetry: false,
+  // One JSON object per line, for whatever collects them.
+  logger: { options: { level: env.logLevel } },
   graphQL: { disable: true },
   defaultDepth: 0,
   maxDepth: 2,
@@ -91,8 +93,6 @@ export default buildConfig({
       titleSuffix: adminMeta.titleSuffix,
       description: adminMeta.description,
       keywords: '',
-      // The icon is `src/app/(payload)/icon.svg`, which Next links by itself.
-      icons: [],
       defaultOGImageType: 'off',
       robots: 'noindex, nofollow',
     },

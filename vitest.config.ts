@@ -12,8 +12,9 @@ if (!process.env['TEST_SEED']) {
 const outside = ['**/node_modules/**', '**/.next/**', '**/.data*/**']
 
 /**
- * Three projects: `unit` beside the code, in any time zone; `int` against a real PostgreSQL, each file on its
- * own copy of the migrated template database; `journeys` through the running application in a browser.
+ * Four projects: `unit` beside the code, in any time zone; `int` against a real PostgreSQL, each file on its
+ * own copy of the migrated template database; `journeys` through the running application in a browser; `system`
+ * starts, kills and restarts the application itself.
  */
 export default defineConfig({
   resolve: { alias: { '@payload-config': fileURLToPath(new URL('./payload.config.ts', import.meta.url)) } },
@@ -56,6 +57,19 @@ export default defineConfig({
           globalSetup: ['tests/setup/browser.global.ts', 'tests/setup/application.global.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'system',
+          include: ['tests/system/**/*.system.ts'],
+          exclude: outside,
+          setupFiles: ['tests/setup/quiet-console.ts'],
+          testTimeout: 20 * 60_000,
+          hookTimeout: 12 * 60_000,
           fileParallelism: false,
           maxWorkers: 1,
         },

@@ -16,9 +16,31 @@ export const canonicalJson = (value: Json): string => {
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`
 }
 
-/** The value as JSON would carry it: dates become text, functions and `undefined` disappear. */
+/** The value as JSON would carry it: dates become text, what JSON has no word for is left out. */
 export const asJson = (value: unknown): Json => {
-  const text: string | undefined = JSON.stringify(value)
-  const parsed: Json = text === undefined ? null : JSON.parse(text)
-  return parsed
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
+  if (Array.isArray(value)) return value.map(asJson)
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value
+    case 'number':
+      return Number.isFinite(value) ? value : null
+    case 'bigint':
+      return value.toString()
+    case 'object':
+      return value === null ? null : objectAsJson(value)
+    default:
+      return null
+  }
 }
+
+const isWordless = (value: unknown): boolean =>
+  value === undefined || typeof value === 'function' || typeof value === 'symbol'
+
+const objectAsJson = (value: object): JsonObject =>
+  Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]: [string, unknown]) =>
+      isWordless(member) ? [] : [[name, asJson(member)] as const],
+    ),
+  )

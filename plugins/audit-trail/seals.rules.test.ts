@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import { describe, expect, it } from 'vitest'
 
-import { canonicalJson } from './canonical-json.ts'
+import { asJson, canonicalJson } from './canonical-json.ts'
 import { genesis, linksAfter, problemOf } from './seals.rules.ts'
 
 const content = (value: number) => ({ id: `e${value}`, after: { b: value, a: ['é', null, true] } })
@@ -13,6 +13,14 @@ const start = { position: 0, hash: genesis }
 describe('Canonical JSON', () => {
   it('writes one text for one value, whatever the order of its keys', () => {
     expect(canonicalJson({ b: [1, { d: 'é', c: null }], a: true })).toBe('{"a":true,"b":[1,{"c":null,"d":"é"}]}')
+  })
+})
+
+describe('A value as JSON', () => {
+  it('carries what JSON can carry, as JSON.stringify would', () => {
+    const value = { date: new Date('2026-11-23T12:00:00Z'), list: [1, undefined, Infinity], gone: undefined, deep: { f: () => 1 } }
+    expect(asJson(value)).toEqual(JSON.parse(JSON.stringify(value)))
+    expect(asJson(undefined)).toBeNull()
   })
 })
 

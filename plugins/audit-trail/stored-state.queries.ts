@@ -2,7 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { FindOneArgs, PayloadRequest, SanitizedCollectionConfig, SanitizedGlobalConfig } from 'payload'
 
 import { transactionOf } from './transaction.ts'
-import type { StoredDocument } from './types.ts'
+import { isStoredDocument, type StoredDocument } from './types.ts'
 
 type Drafted = Pick<SanitizedCollectionConfig | SanitizedGlobalConfig, 'versions'>
 
@@ -85,6 +85,6 @@ export const storedGlobal = async ({
     const version = docs[0]?.version
     if (version !== undefined) return version
   }
-  const stored = await db.findGlobal({ slug: global.slug, locale: 'all', req })
-  return Object.keys(stored ?? {}).length === 0 ? null : stored
+  const stored: unknown = await db.findGlobal({ slug: global.slug, locale: 'all', req })
+  return isStoredDocument(stored) && Object.keys(stored).length > 0 ? stored : null
 }

@@ -9,6 +9,9 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** A document as the database holds it. */
 export type StoredDocument = Readonly<Record<string, unknown>>
 
+export const isStoredDocument = (value: unknown): value is StoredDocument =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 export type AuditOperation = 'create' | 'update' | 'delete'
 
 /** One line of the journal. Ids are text: an entry outlives the rows that it names. */

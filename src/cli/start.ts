@@ -102,8 +102,8 @@ const launch = async (): Promise<void> => {
   try {
     await app.start()
   } catch (error) {
-    // What was interrupted on purpose complains of it.
-    if (firstSignal === undefined) tellFailure(error)
+    // What is being ended already, on purpose or for a reason that was told, complains of it.
+    if (end === undefined) tellFailure(error)
     await finish(error instanceof LaunchError ? error.exitCode : 1)
   }
 }

@@ -10,7 +10,7 @@ Runs every check and every test of the platform, goes on after a failure, and en
 « N passed, N failed ». Exit code 0 when nothing failed, 1 when something did, 2 for wrong usage.
 
   --only NAME   only this step or group; may be given several times:
-                check (${namesIn('check')}), unit, int, journeys, routes
+                check (${namesIn('check')}), unit, int, journeys (with routes), system
   --long        heavy tests run their full counts instead of a sample (npm run test:long)
   --help        this text
 

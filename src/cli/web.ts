@@ -29,7 +29,7 @@ const listen = async (): Promise<{ readonly server: Server; readonly close: () =
     requestTimeout: timeouts.request,
     keepAliveTimeout: timeouts.keepAlive,
   })
-  const next = createNext({ dev, dir: process.cwd(), hostname: host, port, httpServer: server })
+  const next = createNext({ dev, dir: process.cwd(), hostname: host, port, httpServer: server, quiet: !dev })
   await next.prepare()
   const handleNext = next.getRequestHandler()
   const handle = frontDoor({
@@ -46,6 +46,10 @@ const listen = async (): Promise<{ readonly server: Server; readonly close: () =
       response.end()
     })
   })
+  if (!dev) {
+    // Reloading alone uses web sockets, and Next leaves open those that it does not know.
+    server.on('upgrade', (_request, socket) => socket.destroy())
+  }
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen({ host, port }, resolve)

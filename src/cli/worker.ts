@@ -4,7 +4,7 @@ import { environment } from '#server/environment.ts'
 import { runWorker } from '#server/jobs/run-worker.ts'
 import type { Worker } from '#server/jobs/run-worker.ts'
 
-/** Milliseconds after which the process goes whatever a job still does: the queue gives that job to another. */
+/** Milliseconds after which the process goes whatever a job still does: another worker gets that job. */
 const patience = 25_000
 
 /** The launcher's channel, where there is one. */
@@ -16,6 +16,10 @@ const startWorker = async (): Promise<Worker> => {
   const settings = environment()
   const { default: config } = await import('../../payload.config.ts')
   const payload = await getPayload({ config })
+  // An idle connection that PostgreSQL closes would otherwise end the process; the pool opens another one.
+  payload.db.pool.on('error', ({ message }) =>
+    payload.logger.error({ msg: `database connection: ${message}` }),
+  )
   return runWorker({ payload, databaseUrl: settings.databaseUrl, settings, name: `worker ${process.pid}` })
 }
 
@@ -39,6 +43,8 @@ const stopOrFail = (): void => {
   })
 }
 
+// A promise that a job forgot to wait for is that job's mistake, not a reason to drop the others.
+process.on('unhandledRejection', (reason) => console.error('A job left a failure unhandled:', reason))
 process.on('SIGTERM', stopOrFail)
 process.on('SIGINT', stopOrFail)
 // The launcher is gone: nobody would stop this process any more.

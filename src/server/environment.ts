@@ -95,7 +95,7 @@ export const publicVariables = z.object({
   TRUSTED_PROXIES: wholeNumber({ from: 0, to: 10 })
     .default('0')
     .describe('How many reverse proxies stand before the platform and append to X-Forwarded-For.'),
-  CHROMIUM_PATH: text({ accepts: path.isAbsolute, expected: 'an absolute path' })
+  CHROMIUM_PATH: text({ accepts: (value) => path.isAbsolute(value), expected: 'an absolute path' })
     .optional()
     .describe('The Chromium that prints PDFs (default: an installed one, else the one that npm brought).'),
   LOG_LEVEL: oneOf(logLevels).default('info').describe('The least important messages that are logged.'),

@@ -91,6 +91,7 @@ export const homeTexts = {
   },
   prices: {
     title: 'Tarifs',
+    list: 'Liste des tarifs',
     lead: fr('Prix par an. Les montants toutes taxes comprises comptent une TVA de 20 %.'),
     columns: { formula: 'Formule', accounts: 'Comptes', net: 'Prix HT', gross: 'Prix TTC' },
     rows: [

@@ -88,8 +88,8 @@ export const accountTexts = {
     title: (organisation: string) => `Rejoindre ${organisation}`,
     platformTitle: 'Administrer la plateforme',
     lead: (invitedBy: string, organisation: string) =>
-      `${invitedBy} vous invite dans l’espace de ${organisation}.`,
-    leadAnonymous: (organisation: string) => `Une place vous attend dans l’espace de ${organisation}.`,
+      `${invitedBy} vous invite à rejoindre l’espace «\u202f${organisation}\u202f».`,
+    leadAnonymous: (organisation: string) => `Une place vous attend dans l’espace «\u202f${organisation}\u202f».`,
     platformLead: fr('Ce lien ouvre le premier accès d’administration de la plateforme.'),
     role: (name: string) => `Votre rôle\u00a0: «\u202f${name}\u202f».`,
     address: (email: string) => `L’invitation a été envoyée à ${email}.`,

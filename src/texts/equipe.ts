@@ -8,7 +8,7 @@ const roleName: Record<Role, string> = labels.role
 /** The team page: who is in, with which role, who was invited. Names that people typed go in as they are. */
 export const teamTexts = {
   title: 'Équipe',
-  lead: (organisation: string) => `Les personnes qui ont accès à l’espace de ${organisation}.`,
+  lead: fr('Les personnes qui ont accès à cet espace, et ce que chacune peut y faire.'),
   count: (count: number) => (count === 1 ? '1 personne' : `${count} personnes`),
   roleName,
   roleDoes: {
@@ -19,8 +19,9 @@ export const teamTexts = {
   rolesTitle: 'Ce que permet chaque rôle',
   readOnly: (administrators: string) =>
     `Vous pouvez lire cette liste. Pour inviter quelqu’un ou changer un rôle, demandez à ${administrators}.`,
-  columns: { person: 'Personne', email: 'Adresse', role: 'Rôle', since: 'Depuis le', actions: 'Actions' },
+  columns: { person: 'Personne', role: 'Rôle', since: 'Depuis le', actions: 'Actions' },
   membersTitle: 'Membres',
+  membersList: 'Liste des membres',
   you: 'vous',
   limited: 'limité à certains thèmes',
   changeRole: {
@@ -42,7 +43,8 @@ export const teamTexts = {
   },
   leave: {
     open: fr('Quitter l’équipe'),
-    title: (organisation: string) => `Quitter l’espace de ${organisation}\u202f?`,
+    title: (organisation: string) => `Quitter l’espace «\u202f${organisation}\u202f»\u202f?`,
+    before: fr('En quittant l’équipe, vous n’avez plus accès à cet espace. Ce que vous avez écrit y reste.'),
     consequence: fr(
       'Vous n’y aurez plus accès dès maintenant. Pour revenir, il faudra qu’une personne de l’équipe vous invite.',
     ),
@@ -68,9 +70,10 @@ export const teamTexts = {
   },
   invitations: {
     title: 'Invitations en attente',
+    list: 'Liste des invitations en attente',
     none: fr('Aucune invitation n’attend de réponse'),
     noneHint: fr('Les personnes que vous invitez apparaissent ici jusqu’à ce qu’elles aient rejoint l’équipe.'),
-    columns: { email: 'Adresse', role: 'Rôle', sent: 'Envoyée', state: 'État', actions: 'Actions' },
+    columns: { email: 'Adresse et rôle', sent: 'Envoyée', actions: 'Actions' },
     sentBy: (day: string, name: string) => `le ${day} par ${name}`,
     sent: (day: string) => `le ${day}`,
     until: (day: string) => `valable jusqu’au ${day}`,

@@ -24,6 +24,8 @@ export const errorSentences: Readonly<Record<ErrorCode, (parameters: ErrorParame
   ALREADY_MEMBER: () => 'Cette personne fait déjà partie de l’organisation. Vous pouvez changer son rôle dans l’équipe.',
   LAST_ADMINISTRATOR: () =>
     'Il faut au moins une personne pour administrer. Confiez d’abord ce rôle à quelqu’un d’autre.',
+  ABORTED: () =>
+    'Cette opération n’a pas pu aller au bout, et rien n’est modifié. Traitez les éléments un par un pour voir lequel l’empêche.',
   IN_USE: () => 'D’autres données en dépendent encore. Retirez-les ou déplacez-les d’abord, puis recommencez.',
   LINK_UNKNOWN: () => 'Ce lien n’est pas reconnu. Vérifiez qu’il est complet, ou demandez-en un nouveau.',
   LINK_EXPIRED: () => 'Ce lien a expiré. Demandez-en un nouveau à qui vous l’a envoyé.',

@@ -60,6 +60,8 @@ export const spaceTexts = {
   },
   team: {
     title: fr('L’équipe'),
+    alone: 'Vous, pour l’instant.',
+    count: (count: number) => `${count} personnes`,
     text: fr('Une démarche se mène à plusieurs. Voyez qui a accès à cet espace, et avec quel rôle.'),
     manage: fr('Une démarche se mène à plusieurs. Invitez celles et ceux qui savent comment les choses se passent.'),
   },
@@ -86,5 +88,7 @@ export const spaceTexts = {
     why: fr('Elle sert à retrouver votre accès si vous perdez votre mot de passe.'),
   },
   onBehalf: (organisation: string, onBehalfOf: string) =>
-    `Vous saisissez pour ${organisation}, au nom de ${onBehalfOf}. Vos écritures portent les deux noms.`,
+    onBehalfOf === organisation
+      ? `Vous saisissez pour ${organisation}. Ce que vous écrivez porte votre nom et celui de l’organisation.`
+      : `Vous saisissez pour ${organisation}, au nom de ${onBehalfOf}. Ce que vous écrivez porte les deux noms.`,
 } as const

@@ -22,13 +22,37 @@ const expiresAt = new Date('2026-11-30T23:30:00Z')
 const mails: Readonly<Record<string, MailText>> = {
   welcome: welcomeMail({ firstName: 'Ana', organisation, link, expiresAt, trialEnd: '2027-02-28' }),
   'welcome without a date': welcomeMail({ firstName: 'Ana', organisation, link, trialEnd: '2027-02-28' }),
-  'invitation of an administrator': invitationMail({ invitedBy: 'Ana Test', organisation, role: 'admin', link, expiresAt }),
-  'invitation of a contributor': invitationMail({ invitedBy: 'Ana Test', organisation, role: 'contributor', link, expiresAt }),
-  'invitation of a reader': invitationMail({ invitedBy: 'Ana Test', organisation, role: 'reader', link, expiresAt }),
+  'invitation of an administrator': invitationMail({
+    invitedBy: 'Ana Test',
+    organisation,
+    role: 'admin',
+    link,
+    expiresAt,
+  }),
+  'invitation of a contributor': invitationMail({
+    invitedBy: 'Ana Test',
+    organisation,
+    role: 'contributor',
+    link,
+    expiresAt,
+  }),
+  'invitation of a reader': invitationMail({
+    invitedBy: 'Ana Test',
+    organisation,
+    role: 'reader',
+    link,
+    expiresAt,
+  }),
   password: passwordMail({ firstName: 'Ana', link }),
   'password changed': passwordChangedMail({ firstName: 'Ana', resetPage: link }),
   'first administrator': firstAdministratorMail({ link, expiresAt }),
-  'trial, 30 days': trialEndingMail({ firstName: 'Ana', organisation, daysLeft: 30, end: '2027-02-28', link }),
+  'trial, 30 days': trialEndingMail({
+    firstName: 'Ana',
+    organisation,
+    daysLeft: 30,
+    end: '2027-02-28',
+    link,
+  }),
   'trial, 7 days': trialEndingMail({ firstName: 'Ana', organisation, daysLeft: 7, end: '2027-02-28', link }),
   'trial, 1 day': trialEndingMail({ firstName: 'Ana', organisation, daysLeft: 1, end: '2027-02-28', link }),
 }
@@ -68,7 +92,9 @@ describe.each(Object.entries(mails))('%s', (_, mail) => {
 })
 
 test('an invitation says who, where, as what and until when, on the calendar of Paris', () => {
-  const said = sentencesOf(invitationMail({ invitedBy: 'Ana Test', organisation, role: 'reader', link, expiresAt })).join(' ')
+  const said = sentencesOf(
+    invitationMail({ invitedBy: 'Ana Test', organisation, role: 'reader', link, expiresAt }),
+  ).join(' ')
   expect(said).toContain('Ana Test vous invite')
   expect(said).toContain(organisation)
   expect(said).toContain('Lecture')

@@ -25,11 +25,16 @@ const dayFormat = new Intl.DateTimeFormat('fr-FR', {
   year: 'numeric',
   timeZone: 'Europe/Paris',
 })
-const timeFormat = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' })
+const timeFormat = new Intl.DateTimeFormat('fr-FR', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Paris',
+})
 
 /** « 3 novembre 2026 », with the first of the month as « 1er », on the calendar of Europe/Paris. */
 const dayOf = (instant: Date): string => {
-  const part = (type: string) => dayFormat.formatToParts(instant).find((entry) => entry.type === type)?.value ?? ''
+  const part = (type: string) =>
+    dayFormat.formatToParts(instant).find((entry) => entry.type === type)?.value ?? ''
   const day = part('day') === '1' ? '1er' : part('day')
   return `${day}\u00a0${part('month')} ${part('year')}`
 }
@@ -55,7 +60,13 @@ export type WelcomeMail = {
   readonly trialEnd: string
 }
 
-export const welcomeMail = ({ firstName, organisation, link, expiresAt, trialEnd }: WelcomeMail): MailText => ({
+export const welcomeMail = ({
+  firstName,
+  organisation,
+  link,
+  expiresAt,
+  trialEnd,
+}: WelcomeMail): MailText => ({
   subject: 'Bienvenue sur ESS Pratiques, confirmez votre adresse',
   greeting: greet(firstName),
   paragraphs: [
@@ -69,8 +80,7 @@ export const welcomeMail = ({ firstName, organisation, link, expiresAt, trialEnd
   closing: [onceUntil(expiresAt)],
   reason:
     'Cette adresse vient d’être utilisée pour ouvrir un compte sur ESS Pratiques. Si ce n’est ' +
-    'pas vous, ne cliquez pas sur le lien\u00a0: sans confirmation, cette adresse ne sert à rien ' +
-    'd’autre.',
+    'pas vous, ignorez ce message\u00a0: l’adresse ne sera pas confirmée.',
 })
 
 export type InvitationMail = {
@@ -88,7 +98,13 @@ const whatRoleDoes: Record<Role, string> = {
   reader: 'vous pourrez tout lire, sans rien modifier',
 }
 
-export const invitationMail = ({ invitedBy, organisation, role, link, expiresAt }: InvitationMail): MailText => ({
+export const invitationMail = ({
+  invitedBy,
+  organisation,
+  role,
+  link,
+  expiresAt,
+}: InvitationMail): MailText => ({
   subject: `${invitedBy} vous invite dans l’espace de ${organisation}`,
   greeting: greet(),
   paragraphs: [
@@ -169,7 +185,13 @@ const leftInSubject: Record<TrialEndingMail['daysLeft'], string> = {
   1: 'Votre offre découverte se termine demain',
 }
 
-export const trialEndingMail = ({ firstName, organisation, daysLeft, end, link }: TrialEndingMail): MailText => ({
+export const trialEndingMail = ({
+  firstName,
+  organisation,
+  daysLeft,
+  end,
+  link,
+}: TrialEndingMail): MailText => ({
   subject: leftInSubject[daysLeft],
   greeting: greet(firstName),
   paragraphs: [
@@ -193,7 +215,7 @@ export const mailFoot = {
 /** What takes the place of a delivered mail's body. */
 export const deliveredNote = (at: Date): string =>
   `Message remis au serveur d’envoi le ${momentOf(at)}. Son contenu n’est plus conservé\u00a0: il ` +
-    'pouvait porter un lien personnel.'
+  'pouvait porter un lien personnel.'
 
 type Failure = {
   readonly kind: 'refused' | 'credentials' | 'unreachable' | 'storage' | 'other'
@@ -214,4 +236,4 @@ export const failureSentence = ({ kind, detail }: Failure): string => `${failure
 /** A mail whose job is gone: the queue gave up while no worker was there to say why. */
 export const abandonedSentence =
   'L’envoi a été abandonné\u00a0: plus aucune tâche ne s’en occupe. Un travailleur s’est sans doute ' +
-    'arrêté pendant la dernière tentative.'
+  'arrêté pendant la dernière tentative.'

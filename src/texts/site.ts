@@ -11,7 +11,6 @@ export const siteTexts = {
     line: fr('ESS Pratiques accompagne les démarches d’utilité sociale et d’amélioration des acteurs de l’ESS.'),
     home: fr('Présentation de la plateforme'),
     prices: 'Tarifs',
-    signIn: 'Se connecter',
   },
   notFound: {
     title: fr('Cette page n’est pas là'),

@@ -15,6 +15,7 @@ export const uiTexts = {
   pause: 'Laisser ce message affiché',
   cancel: 'Annuler',
   breadcrumb: 'Vous êtes ici',
+  dock: 'Avancement et suite',
   themeDone: 'terminé',
   progressOf: (done: number, total: number) => `${done} sur ${total}`,
   errorSummary: (count: number) => (count === 1 ? 'Une réponse est à corriger' : `${count} réponses sont à corriger`),
@@ -38,7 +39,7 @@ export const uiTexts = {
   mean: 'Moyenne',
   levelColumn: (level: number) => `Niveau ${level}`,
   theme: 'Apparence',
-  themeSystem: 'Comme l’appareil',
+  themeSystem: 'Système',
   themeLight: 'Clair',
   themeDark: 'Sombre',
   stakeholderFamily: {

@@ -131,11 +131,11 @@ export const attempts: readonly Attempt[] = [
   {
     operation: 'read',
     channel: 'local findDistinct',
-    reaches: (payload, { user }, { slug }, id) =>
+    reaches: (payload, { user }, { slug, entry }, id) =>
       refusedOr(async () => {
         const { values } = await payload.findDistinct({
           collection: slug,
-          field: 'id',
+          field: entry.distinct ?? 'createdAt',
           where: { id: { equals: id } },
           overrideAccess: false,
           user,
@@ -169,7 +169,7 @@ export const attempts: readonly Attempt[] = [
     operation: 'read',
     channel: 'GET any of (or)',
     reaches: async (_payload, { rest }, { slug }, id) =>
-      names(await rest.get(`/api/${slug}?where[or][0][id][equals]=${id}&where[or][1][id][exists]=true&limit=100`), id),
+      names(await rest.get(`/api/${slug}?where[or][0][id][equals]=${id}&where[or][1][id][equals]=${id}&limit=100`), id),
   },
   {
     operation: 'read',

@@ -14,12 +14,14 @@ export type Entry = {
   readonly make: (payload: Payload, side: Side) => Promise<string>
   /** A body with which a row of that side can be created through the API. */
   readonly body?: (side: Side) => Data
+  /** A field whose distinct values can be asked for. @default createdAt */
+  readonly distinct?: string
   /** A harmless change. */
   readonly change: Data
   /** Who succeeds at home. Everybody else is refused at home as well as abroad. */
   readonly may: Readonly<Record<Operation, readonly Role[]>>
-  /** Operations that the database itself refuses, so that an opened guard lets nothing through. */
-  readonly refusedByDatabase?: readonly Operation[]
+  /** Operations that have a second wall (the database, a hook), so that an opened guard lets nothing through. */
+  readonly refusedTwice?: readonly Operation[]
 }
 
 const nobody: readonly Role[] = []
@@ -27,19 +29,14 @@ const members: readonly Role[] = ['admin', 'contributor', 'reader']
 const insiders: readonly Role[] = [...members, 'consultant']
 const email = (): string => `${randomUUID()}@demo.test`
 
+/** Below Payload's hooks: rows are made by the thousand, and it is not their making that is tried. */
 const insert = async (payload: Payload, collection: CollectionSlug, data: Data): Promise<string> => {
-  const row = await payload.create({ collection, data, overrideAccess: true, depth: 0 })
+  const row = await payload.db.create({ collection, data: { ...data } })
   return String(row.id)
 }
 
 const someone = (payload: Payload): Promise<string> =>
-  insert(payload, 'users', {
-    email: email(),
-    password: 'une longue phrase de passe',
-    firstName: 'Quelqu’un',
-    lastName: 'Ici',
-    staff: 'none',
-  })
+  insert(payload, 'users', { email: email(), firstName: 'Quelqu’un', lastName: 'Ici', staff: 'none' })
 
 const establishment = (side: Side): Data => ({ organisation: side.organisation, name: 'Site', profile: {} })
 
@@ -50,7 +47,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     body: () => ({ name: 'Intruse', timeZone: 'Europe/Paris' }),
     change: { sector: 'Culture' },
     may: { read: insiders, create: nobody, update: ['admin'], delete: nobody },
-    refusedByDatabase: ['delete'],
+    refusedTwice: ['delete'],
   },
   users: {
     table: 'users',
@@ -68,7 +65,7 @@ export const entries: Readonly<Record<string, Entry>> = {
         role: 'reader',
         themeLimits: [],
       }),
-    body: (side) => ({ organisation: side.organisation, user: side.people.stranger.id, role: 'admin', themeLimits: [] }),
+    body: (side) => ({ organisation: side.organisation, user: side.bystander, role: 'admin', themeLimits: [] }),
     change: { role: 'contributor' },
     may: { read: members, create: nobody, update: ['admin'], delete: ['admin'] },
   },
@@ -84,7 +81,7 @@ export const entries: Readonly<Record<string, Entry>> = {
       }),
     body: (side) => ({
       organisation: side.organisation,
-      consultant: side.people.stranger.id,
+      consultant: side.bystander,
       onBehalfOf: 'Essai',
       start: '2020-01-01',
     }),
@@ -155,7 +152,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     body: () => ({ name: 'Réseau intrus' }),
     change: { name: 'Réseau renommé' },
     may: { read: [...insiders, 'head'], create: nobody, update: ['head'], delete: nobody },
-    refusedByDatabase: ['delete'],
+    refusedTwice: ['delete'],
   },
   subscriptions: {
     table: 'subscriptions',
@@ -180,7 +177,14 @@ export const entries: Readonly<Record<string, Entry>> = {
         sharing: 'counters',
         joinedOn: '2021-01-01',
       })
-      return insert(payload, 'white-labels', { network, name: 'Bandeau' })
+      return insert(payload, 'white-labels', {
+        network,
+        name: 'Bandeau',
+        band: '#22303B',
+        bandInk: '#FDFCF9',
+        bandMark: '#F6C92F',
+        accent: '#0B5A63',
+      })
     },
     body: (side) => ({ network: side.network, name: 'Bandeau intrus' }),
     change: { line: 'Une ligne' },
@@ -214,6 +218,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   'audit-entries': {
     table: 'audit_entries',
+    distinct: 'at',
     make: (payload, side) =>
       insert(payload, 'audit-entries', {
         at: '2026-01-01T00:00:00.000Z',
@@ -231,7 +236,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     }),
     change: { operation: 'delete' },
     may: { read: ['admin'], create: nobody, update: nobody, delete: nobody },
-    refusedByDatabase: ['update', 'delete'],
+    refusedTwice: ['create', 'update', 'delete'],
   },
 }
 

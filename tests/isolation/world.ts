@@ -9,6 +9,8 @@ export type Side = {
   readonly organisation: string
   readonly network: string
   readonly people: Readonly<Record<Role, TypedUser>>
+  /** Someone whom nobody plays: rows may name them without giving a role away. */
+  readonly bystander: string
 }
 
 export type World = { readonly payload: Payload; readonly sides: readonly [Side, Side]; readonly platform: TypedUser }
@@ -61,7 +63,8 @@ const side = async (payload: Payload, name: string): Promise<Side> => {
     data: { organisation, network, sharing: 'counters', joinedOn: '2020-01-01' },
     overrideAccess: true,
   })
-  return { name, organisation, network, people }
+  const { id: bystander } = await person(payload, `${name}-bystander`)
+  return { name, organisation, network, people, bystander }
 }
 
 /** Two organisations, each with its network and with one person of every role; and one platform administrator. */

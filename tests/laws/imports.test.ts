@@ -26,6 +26,7 @@ const house = {
     import type { Error } from './error.ts'; export type Right = string | Error; export const rights = [z, score]`,
   'src/domain/error.ts': `import type { Right } from './rights.rules.ts'; export type Error = Right[]`,
   'src/domain/rights.rules.test.ts': `import fc from 'fast-check'; import 'node:fs'; import './rights.rules.ts'; fc.string()`,
+  'src/texts/dates.ts': `import { rights } from '#domain/rights.rules.ts'; export const first = () => rights[0]`,
   'src/texts/errors.ts': `import type { Right } from '#domain/rights.rules.ts'; export const errors: Right[] = []`,
   'src/ui/button.tsx': `import type { Right } from '#domain/rights.rules.ts'; import Link from 'next/link'
     export const Button = (props: { right: Right }) => <Link href={String(props.right)} />`,
@@ -33,9 +34,10 @@ const house = {
   'src/server/mail/send.ts': `import { score } from '#plugins/referentiels/exports/server.ts'; export const send = score`,
   'src/server/payload.ts': `import config from '@payload-config'; export const payload = config`,
   'src/features/equipe/equipe.screen.tsx': `import type { Payload } from 'payload'; import { Button } from '#ui/button.tsx'
-    import { form } from '#features/compte/exports/form.ts'; import { payload } from '#server/payload.ts'
+    import { form } from '#features/compte/exports/form.ts'; import '#features/site/frame.ts'; import { payload } from '#server/payload.ts'
     export const Equipe = (props: { payload: Payload }) => <Button right={String([props, form, payload])} />`,
   'src/features/compte/exports/form.ts': `export const form = 1`,
+  'src/features/site/frame.ts': `export const frame = 1`,
   'src/features/compte/private.ts': `export const secret = 1`,
   'src/app/page.tsx': `import config from '@payload-config'; import { Equipe } from '#features/equipe/equipe.screen.tsx'
     export default () => [config, Equipe]`,
@@ -56,8 +58,7 @@ const violations: readonly { readonly law: string; readonly file: string; readon
   { law: 'domain-is-pure', file: 'src/domain/bad-react.tsx', code: `import 'react'` },
   { law: 'domain-is-pure', file: 'src/domain/bad-server.ts', code: `import '#server/scope/scope.ts'` },
   { law: 'domain-is-pure', file: 'src/domain/bad-plugin.ts', code: `import '#plugins/tenancy/index.ts'` },
-  { law: 'texts-run-nothing', file: 'src/texts/bad.ts', code: `import { rights } from '#domain/rights.rules.ts'; export const r = rights` },
-  { law: 'texts-know-the-domain', file: 'src/texts/bad-server.ts', code: `import type { scope } from '#server/scope/scope.ts'; export type S = typeof scope` },
+  { law: 'texts-know-the-domain-alone', file: 'src/texts/bad-server.ts', code: `import type { scope } from '#server/scope/scope.ts'; export type S = typeof scope` },
   { law: 'ui-only-shows', file: 'src/ui/bad.tsx', code: `import { scope } from '#server/scope/scope.ts'; export const s = scope` },
   { law: 'ui-only-shows', file: 'src/ui/bad-payload.tsx', code: `import type { Payload } from 'payload'; export type P = Payload` },
   { law: 'ui-takes-types-of-the-domain', file: 'src/ui/bad-domain.tsx', code: `import { rights } from '#domain/rights.rules.ts'; export const r = rights` },
@@ -65,6 +66,7 @@ const violations: readonly { readonly law: string; readonly file: string; readon
   { law: 'server-serves-anyone', file: 'src/server/mail/bad-feature.ts', code: `import '#features/equipe/equipe.screen.tsx'` },
   { law: 'features-leave-composition-to-the-app', file: 'src/features/equipe/bad-app.ts', code: `import '../../cli/start.ts'` },
   { law: 'features-meet-at-their-exports', file: 'src/features/equipe/bad.ts', code: `import '#features/compte/private.ts'` },
+  { law: 'features-meet-at-their-exports', file: 'src/features/site/bad.ts', code: `import '#features/compte/private.ts'` },
   { law: 'features-take-types-of-payload', file: 'src/features/equipe/bad-payload.ts', code: `import { getPayload } from 'payload'; export const g = getPayload` },
   { law: 'features-take-types-of-payload', file: 'src/features/equipe/bad-collection.ts', code: `import '#collections/accounts/users/index.ts'` },
   { law: 'collections-say-what-is-stored', file: 'collections/accounts/bad.ts', code: `import '#features/equipe/equipe.screen.tsx'` },

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { fork, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -15,6 +15,10 @@ import { processesIn } from '#server/process/process-state.ts'
 
 const isRoot = process.getuid?.() === 0
 const nobody = 65_534
+
+/** Root may lend its rights away, but not in a checkout that others cannot enter. */
+const ordinaryUserCanRunUs =
+  isRoot && spawnSync(process.execPath, ['--version'], { uid: nobody, gid: nobody, cwd: '/' }).status === 0
 
 let directory: string
 let running: EmbeddedPostgres[]
@@ -216,7 +220,14 @@ describe('A start that cannot succeed tells why', () => {
     await expect(start()).rejects.toMatchObject({ problem: 'DATA_DIR_NOT_WRITABLE' })
   })
 
-  it.runIf(isRoot)('to an ordinary user in a directory of somebody else', async () => {
+  it.runIf(process.platform === 'linux')('where no directory can be made', async () => {
+    await expect(startEmbeddedPostgres({ dataDir: '/proc/ess/data', log: () => undefined })).rejects.toMatchObject({
+      problem: 'DATA_DIR_NOT_WRITABLE',
+      message: expect.stringContaining('DATA_DIR /proc/ess/data cannot be written'),
+    })
+  })
+
+  it.runIf(ordinaryUserCanRunUs)('to an ordinary user in a directory of somebody else', async () => {
     const closed = mkdtempSync(path.join(tmpdir(), 'ess-closed-'))
     try {
       const { answer } = await startInProcess({ uid: nobody, in: path.join(closed, 'data') })
@@ -227,7 +238,7 @@ describe('A start that cannot succeed tells why', () => {
   })
 })
 
-describe.runIf(isRoot)('As an ordinary user', () => {
+describe.runIf(ordinaryUserCanRunUs)('As an ordinary user', () => {
   it('it runs as that user, with everything in their own directory', async () => {
     chmodSync(directory, 0o755)
     mkdirSync(dataDir())

@@ -6,9 +6,8 @@ const tell = (message: unknown): void => void process.send?.(message)
 
 try {
   const server = await startEmbeddedPostgres({ dataDir: process.argv[2] ?? '', log: () => undefined })
-  process.once('message', async () => {
-    await server.stop()
-    process.disconnect()
+  process.once('message', () => {
+    void server.stop().then(() => process.disconnect())
   })
   tell({ url: server.url, reused: server.reused })
 } catch (error) {

@@ -24,7 +24,10 @@ const browser = (): Promise<Browser> => {
 
 const complaintsOf = new WeakMap<Page, PageComplaints>()
 
-/** Declares that this page prints an error that belongs to the journey, such as a refused request's status. */
+/**
+ * Declares that this page prints an error that belongs to the journey, such as a refused request's status.
+ * @public
+ */
 export const expectPageError = (page: Page, pattern: RegExp): void => {
   const complaints = complaintsOf.get(page)
   if (complaints === undefined) throw new Error('This page was not opened by the journey’s fixtures.')

@@ -27,7 +27,11 @@ export type CatcherOptions = {
 const refusal = (code: number) => Object.assign(new Error(`refused with ${code}`), { responseCode: code })
 
 /** A real SMTP server in this process that keeps what it gets. */
-export const startMailCatcher = async ({ port = 0, refuse, beforeAccepting }: CatcherOptions = {}): Promise<MailCatcher> => {
+export const startMailCatcher = async ({
+  port = 0,
+  refuse,
+  beforeAccepting,
+}: CatcherOptions = {}): Promise<MailCatcher> => {
   const mails: ParsedMail[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -44,7 +48,10 @@ export const startMailCatcher = async ({ port = 0, refuse, beforeAccepting }: Ca
         await beforeAccepting?.(mail)
         mails.push(mail)
       }
-      receive().then(() => done(), (error: unknown) => done(error instanceof Error ? error : new Error(String(error))))
+      receive().then(
+        () => done(),
+        (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+      )
     },
   })
   // A client that is killed resets its connection; that is part of some tests.

@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
 import { nobody, platformAdmins } from '#server/scope/access.ts'
-import { labels } from '#texts/admin.ts'
 
 import { isMailState } from './mail-states.ts'
 
@@ -20,7 +19,8 @@ export const mails: CollectionConfig = {
     useAsTitle: 'subject',
     defaultColumns: ['createdAt', 'to', 'subject', 'purpose', 'state', 'attempts'],
     listSearchableFields: ['to', 'subject'],
-    description: 'Ce que la plateforme a envoyé ou va envoyer. Un message remis n’est plus conservé en clair.',
+    description:
+      'Ce que la plateforme a envoyé ou va envoyer. Un message remis n’est plus conservé en clair.',
   },
   access: { read: platformAdmins, create: nobody, update: nobody, delete: nobody },
   defaultSort: '-createdAt',

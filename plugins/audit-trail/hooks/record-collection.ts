@@ -7,7 +7,6 @@ import type {
   CollectionBeforeOperationHook,
   CollectionConfig,
   PayloadRequest,
-  RequestContext,
   SanitizedCollectionConfig,
 } from 'payload'
 
@@ -15,7 +14,7 @@ import { redacted } from '../changes.rules.ts'
 import { recordAudit } from '../entries.queries.ts'
 import { storedDocument, storedDocumentLocked } from '../stored-state.queries.ts'
 import { transactionOf } from '../transaction.ts'
-import type { AuditOperation, AuditTrailOptions, StoredDocument } from '../types.ts'
+import { type AuditOperation, type AuditTrailOptions, isStoredDocument, type StoredDocument } from '../types.ts'
 import { entryOf } from './entry-of.ts'
 import { rememberBefore, takeBefore } from './states-before.ts'
 
@@ -29,6 +28,10 @@ const idIn = (document: unknown): Id | undefined => {
   const id = typeof document === 'object' && document !== null && 'id' in document ? document.id : undefined
   return isId(id) ? id : undefined
 }
+
+const asStored = (value: unknown): StoredDocument | null => (isStoredDocument(value) ? value : null)
+
+// Hooks answer nothing: what they were given stays as it is.
 
 type Change = {
   readonly req: PayloadRequest
@@ -50,56 +53,52 @@ const record = async (options: AuditTrailOptions, { collection, id, ...change }:
   await recordAudit({ db: await transactionOf(change.req), entry })
 }
 
-const beforeChange: CollectionBeforeChangeHook = async ({ collection, context, data, operation, originalDoc, req }) => {
+const beforeChange: CollectionBeforeChangeHook = async ({ collection, operation, originalDoc, req }) => {
   const id = operation === 'update' ? idIn(originalDoc) : undefined
   if (id !== undefined) {
-    rememberBefore(context, keyOf(collection, id), await storedDocumentLocked({ req, collection, id }))
+    rememberBefore(req, keyOf(collection, id), await storedDocumentLocked({ req, collection, id }))
   }
-  return data
 }
 
 const afterChange =
   (options: AuditTrailOptions): CollectionAfterChangeHook =>
-  async ({ collection, context, doc, operation, previousDoc, req }) => {
+  async ({ collection, doc, operation, previousDoc, req }) => {
     const id = idIn(doc) ?? idIn(previousDoc)
     if (id === undefined) throw new Error(`audit-trail: a change of ${collection.slug} without id`)
-    const kept = operation === 'create' ? null : takeBefore(context, keyOf(collection, id))
+    const kept = operation === 'create' ? null : takeBefore(req, keyOf(collection, id))
     await record(options, {
       req,
       collection,
       id,
       operation,
-      before: kept === undefined ? previousDoc : kept,
+      before: kept === undefined ? asStored(previousDoc) : kept,
       after: await storedDocument({ req, collection, id }),
     })
-    return doc
   }
 
-const beforeDelete: CollectionBeforeDeleteHook = async ({ collection, context, id, req }) => {
-  rememberBefore(context, keyOf(collection, id), await storedDocumentLocked({ req, collection, id }))
+const beforeDelete: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+  rememberBefore(req, keyOf(collection, id), await storedDocumentLocked({ req, collection, id }))
 }
 
 const afterDelete =
   (options: AuditTrailOptions): CollectionAfterDeleteHook =>
-  async ({ collection, context, doc, id, req }) => {
-    const before = takeBefore(context, keyOf(collection, id)) ?? doc
+  async ({ collection, doc, id, req }) => {
+    const before = takeBefore(req, keyOf(collection, id)) ?? asStored(doc)
     await record(options, { req, collection, id, operation: 'delete', before, after: null })
-    return doc
   }
 
-const resetting = new WeakSet<RequestContext>()
+const reset = 'resetPassword'
 
 /** Payload changes a forgotten password without any change hook; `beforeLogin` is the one in its transaction. */
-const noticeReset: CollectionBeforeOperationHook = ({ args, context, operation }) => {
-  if (operation === 'resetPassword') resetting.add(context)
-  return args
+const noticeReset: CollectionBeforeOperationHook = ({ operation, req }) => {
+  if (operation === reset) rememberBefore(req, reset, null)
 }
 
 const recordReset =
   (options: AuditTrailOptions): CollectionBeforeLoginHook =>
-  async ({ collection, context, req, user }) => {
+  async ({ collection, req, user }) => {
     const id = idIn(user)
-    if (!resetting.delete(context) || id === undefined) return user
+    if (takeBefore(req, reset) === undefined || id === undefined) return
     const after = await storedDocument({ req, collection, id })
     const entry = await entryOf(
       // The person who holds the link acts, although nobody is signed in yet.
@@ -117,7 +116,6 @@ const recordReset =
     )
     const changed = { password: redacted }
     await recordAudit({ db: await transactionOf(req), entry: { ...entry, before: changed, after: changed } })
-    return user
   }
 
 /** The collection with hooks that record each of its changes, after the hooks that it has. */

@@ -10,18 +10,16 @@ import { rememberBefore, takeBefore } from './states-before.ts'
 const keyOf = (slug: string): string => `globals/${slug}`
 
 /** Restoring a version runs no other hook before it writes. */
-const beforeOperation: GlobalBeforeOperationHook = async ({ args, context, global, operation, req }) => {
+const beforeOperation: GlobalBeforeOperationHook = async ({ global, operation, req }) => {
   if (operation === 'update' || operation === 'restoreVersion') {
-    rememberBefore(context, keyOf(global.slug), await storedGlobal({ req, global }))
+    rememberBefore(req, keyOf(global.slug), await storedGlobal({ req, global }))
   }
-  return args
 }
 
 const afterChange =
   (options: AuditTrailOptions): GlobalAfterChangeHook =>
-  async ({ context, doc, global, previousDoc, req }) => {
-    const kept = takeBefore(context, keyOf(global.slug))
-    const before = kept === undefined ? previousDoc : kept
+  async ({ global, req }) => {
+    const before = takeBefore(req, keyOf(global.slug)) ?? null
     const entry = await entryOf(options, {
       req,
       collection: keyOf(global.slug),
@@ -33,7 +31,6 @@ const afterChange =
       after: await storedGlobal({ req, global }),
     })
     await recordAudit({ db: await transactionOf(req), entry })
-    return doc
   }
 
 /** The global with hooks that record each of its changes, after the hooks that it has. */

@@ -20,6 +20,11 @@ const notes: CollectionConfig = {
   access: { read: () => true, create: () => true, update: () => true, delete: () => true },
   hooks: {
     afterChange: [
+      // What plugins that run first may do: a nested call makes Payload replace the request's context.
+      async ({ doc, req }) => {
+        await req.payload.count({ collection: slugOf('people'), overrideAccess: true, req })
+        return doc
+      },
       ({ data, doc }) => {
         if (data.title === 'refused late') throw new Error('refused after the row was written')
         return doc
@@ -30,6 +35,7 @@ const notes: CollectionConfig = {
     { name: 'title', type: 'text', required: true, maxLength: 40 },
     { name: 'organisation', type: 'text' },
     { name: 'owner', type: 'relationship', relationTo: slugOf('people') },
+    { name: 'shown', type: 'text', hooks: { afterRead: [({ value }) => (typeof value === 'string' ? value.toUpperCase() : value)] } },
     { name: 'hidden', type: 'text', access: { read: () => false } },
     { name: 'tokenHash', type: 'text' },
     { name: 'pin', type: 'text', custom: { audit: 'secret' } },

@@ -107,6 +107,28 @@ describe('The journal', () => {
     expect(entries[0]).toMatchObject({ before: { hidden: 'ancien' }, after: { hidden: 'nouveau' } })
   })
 
+  it('shows what is stored, not what reading makes of it', async () => {
+    const id = await aNote({ shown: 'un' })
+    const entries = await entriesOf(() => app.api.update({ collection: 'notes', id, data: { shown: 'deux' } }))
+    expect(entries).toMatchObject([{ before: { shown: 'un' }, after: { shown: 'deux' } }])
+  })
+
+  it('tells two changes of one document in one transaction apart', async () => {
+    const id = await aNote({ title: 'Un' })
+    const entries = await entriesOf(async () => {
+      const transactionID = await app.payload.db.beginTransaction()
+      if (transactionID === null) throw new Error('no transaction')
+      const req = { transactionID }
+      await app.api.update({ collection: 'notes', id, data: { title: 'Deux' }, req })
+      await app.api.update({ collection: 'notes', id, data: { title: 'Trois' }, req })
+      await app.payload.db.commitTransaction(transactionID)
+    })
+    expect(entries).toMatchObject([
+      { before: { title: 'Un' }, after: { title: 'Deux' } },
+      { before: { title: 'Deux' }, after: { title: 'Trois' } },
+    ])
+  })
+
   it('records each state of a draft, its publication and a restored version', async () => {
     const [created] = await entriesOf(() =>
       app.api.create({ collection: 'pages', data: { title: 'Un', _status: 'published' } }),

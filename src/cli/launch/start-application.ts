@@ -35,6 +35,10 @@ type Launch = {
   readonly onGiveUp: (error: unknown) => void
 }
 
+type Kind = 'web' | 'worker'
+
+const names: Readonly<Record<Kind, string>> = { web: 'Web server', worker: 'Worker' }
+
 export const application = ({ root, settings, dev, report, onGiveUp }: Launch): Application => {
   const { host, port, role } = settings
   const hasWeb = role !== 'worker'
@@ -83,23 +87,29 @@ export const application = ({ root, settings, dev, report, onGiveUp }: Launch): 
       return { value: undefined, done: 'up to date' }
     })
 
-  const startChild = async (kind: 'web' | 'worker', env: NodeJS.ProcessEnv): Promise<void> => {
-    const name = kind === 'web' ? 'Web server' : 'Worker'
-    await report.step(name, async (progress) => {
+  const startChild = (kind: Kind, env: NodeJS.ProcessEnv): void => {
+    const child = supervise({
+      name: names[kind],
+      script: path.join(root, 'src', 'cli', `${kind}.ts`),
+      args: dev && kind === 'web' ? ['--dev'] : [],
+      env,
+      log: report.line,
+      onGiveUp: () => onGiveUp(new LaunchError([`${names[kind]} does not stay up: see above.`])),
+    })
+    children.set(kind, child)
+  }
+
+  const awaitChild = async (kind: Kind): Promise<void> =>
+    report.step(names[kind], async (progress) => {
       progress('starting')
-      const child = supervise({
-        name,
-        script: path.join(root, 'src', 'cli', `${kind}.ts`),
-        args: dev && kind === 'web' ? ['--dev'] : [],
-        env,
-        log: report.line,
-        onGiveUp: () => onGiveUp(new LaunchError([`${name} does not stay up: see above.`])),
-      })
-      children.set(kind, child)
-      await child.ready
+      await children.get(kind)?.ready
       const complaint = kind === 'web' && !dev ? await waitForHealth({ host, port }) : undefined
       return { value: undefined, done: complaint === undefined ? 'ready' : `up, but not well: ${complaint}` }
     })
+
+  const reloadWorker = (env: NodeJS.ProcessEnv): void => {
+    report.line('Sources have changed: starting the worker again.')
+    children.get('worker')?.restart(env)
   }
 
   const start = async (): Promise<void> => {
@@ -111,11 +121,11 @@ export const application = ({ root, settings, dev, report, onGiveUp }: Launch): 
     const env = environmentWith(database.variables)
     await prepare(env)
     goOn()
-    if (hasWeb) await startChild('web', env)
+    const kinds = [...(hasWeb ? (['web'] as const) : []), ...(hasWorker ? (['worker'] as const) : [])]
+    for (const kind of kinds) startChild(kind, env)
+    for (const kind of kinds) await awaitChild(kind)
     goOn()
-    if (hasWorker) await startChild('worker', env)
-    goOn()
-    if (dev) watchSources({ root, onChange: () => children.get('worker')?.restart(env) })
+    if (dev && hasWorker) watchSources({ root, onChange: () => reloadWorker(env) })
     if (hasWeb) welcome(report, settings)
   }
 

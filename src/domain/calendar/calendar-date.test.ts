@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { samples } from '../../../tests/support/sample.ts'
+
 import { addDays, addMonths, calendarDate, calendarDateIn, calendarDateSchema, daysBetween, isCalendarDate, partsOf } from './calendar-date.ts'
 
 /** Any day of three centuries. */
@@ -26,6 +28,7 @@ describe('a day of the calendar', () => {
       fc.property(anyDay, anyDay, (one, other) => {
         expect(Math.sign(daysBetween(one, other))).toBe(one < other ? 1 : one > other ? -1 : 0)
       }),
+      samples({ sample: 100, full: 5000 }),
     )
   })
 
@@ -35,6 +38,7 @@ describe('a day of the calendar', () => {
         expect(daysBetween(day, addDays(day, days))).toBe(days)
         expect(addDays(addDays(day, days), -days)).toBe(day)
       }),
+      samples({ sample: 100, full: 5000 }),
     )
   })
 })
@@ -63,6 +67,7 @@ describe('some months later', () => {
         const isLast = partsOf(addDays(addMonths(day, months), 1)).day === 1
         expect(to.day === from.day || (to.day < from.day && isLast)).toBe(true)
       }),
+      samples({ sample: 100, full: 5000 }),
     )
   })
 
@@ -71,6 +76,7 @@ describe('some months later', () => {
       fc.property(anyDay, fc.integer({ min: 0, max: 60 }), (day, months) => {
         expect(addMonths(addDays(day, 1), months) >= addMonths(day, months)).toBe(true)
       }),
+      samples({ sample: 100, full: 5000 }),
     )
   })
 })

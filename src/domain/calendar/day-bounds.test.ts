@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { samples } from '../../../tests/support/sample.ts'
+
 import { addDays, calendarDate, calendarDateIn } from './calendar-date.ts'
 import { endOfDay, startOfDay } from './day-bounds.ts'
 
@@ -45,7 +47,7 @@ describe('the end of a day', () => {
         expect(calendarDateIn(end, timeZone)).toBe(addDays(day, 1))
         expect(calendarDateIn(new Date(end.getTime() - 1), timeZone)).toBe(day)
       }),
-      { numRuns: 300 },
+      samples({ sample: 300, full: 6000 }),
     )
   })
 
@@ -56,7 +58,7 @@ describe('the end of a day', () => {
         expect(hours).toBeGreaterThanOrEqual(23)
         expect(hours).toBeLessThanOrEqual(25)
       }),
-      { numRuns: 300 },
+      samples({ sample: 300, full: 6000 }),
     )
   })
 })

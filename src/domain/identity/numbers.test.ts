@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { samples } from '../../../tests/support/sample.ts'
+
 import { finessSchema, isFiness } from './finess.rules.ts'
 import { passesLuhn } from './luhn.ts'
 import { parseOrganisationNumber } from './organisation-number.rules.ts'
@@ -45,6 +47,7 @@ describe('a SIRET', () => {
         expect(siretProblem(siret)).toBeNull()
         expect(siretProblem(wrong)).toBe('SIRET_KEY')
       }),
+      samples({ sample: 100, full: 5000 }),
     )
   })
 })
@@ -77,6 +80,7 @@ describe('the organisation of an address', () => {
       fc.property(fc.integer({ min: 1, max: 2_147_483_647 }), (number) => {
         expect(parseOrganisationNumber(String(number))).toBe(number)
       }),
+      samples({ sample: 100, full: 5000 }),
     )
   })
 })

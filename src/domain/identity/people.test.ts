@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { samples } from '../../../tests/support/sample.ts'
+
 import { emailSchema, normaliseEmail } from './email.rules.ts'
 import { passwordProblem } from './password.rules.ts'
 import { displayName, initials, normaliseName } from './person-name.rules.ts'
@@ -45,6 +47,7 @@ describe('an e-mail address', () => {
         expect(result.value).toMatch(/^[!-~]+$/)
         expect(result.value).not.toMatch(/[A-Z,;:<>()[\]\\"]/)
       }),
+      samples({ sample: 100, full: 5000 }),
     )
   })
 })
@@ -130,6 +133,7 @@ describe('a password', () => {
       fc.property(fc.uniqueArray(word, { minLength: 4, maxLength: 4 }), (words) => {
         expect(problemOf(words.join(' '))).toBeNull()
       }),
+      samples({ sample: 100, full: 5000 }),
     )
   })
 })

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { addDays, calendarDate, daysBetween } from '#domain/calendar/calendar-date.ts'
 import { endOfDay } from '#domain/calendar/day-bounds.ts'
 
+import { samples } from '../../../tests/support/sample.ts'
+
 import { openSeat } from './seats.rules.ts'
 import { daysLeft, isReadOnly, subscriptionState } from './subscription-state.rules.ts'
 import { remindersOf, trialEnd } from './trial.rules.ts'
@@ -28,6 +30,7 @@ describe('the discovery offer', () => {
         expect(daysBetween(start, trialEnd(start))).toBeGreaterThanOrEqual(89)
         expect(daysBetween(start, trialEnd(start))).toBeLessThanOrEqual(92)
       }),
+      samples({ sample: 100, full: 5000 }),
     )
   })
 
@@ -79,7 +82,7 @@ describe('a subscription that ends on 28 February 2027', () => {
         expect(subscriptionState({ end: day, now: over })).toBe('expired')
         expect(subscriptionState({ end: day, now: new Date(over.getTime() - 1) })).toBe('ending')
       }),
-      { numRuns: 200 },
+      samples({ sample: 200, full: 4000 }),
     )
   })
 })
@@ -111,6 +114,7 @@ describe('one more account in a network', () => {
         }
         expect(seats.length).toBe(Math.min(authorised, asked))
       }),
+      samples({ sample: 100, full: 5000 }),
     )
   })
 })

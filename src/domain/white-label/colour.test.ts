@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { samples } from '../../../tests/support/sample.ts'
+
 import { colour, contrast, fromOklch, hueName, parseColour, toOklch } from './colour.ts'
 
 const anyColour = fc.integer({ min: 0, max: 0xffffff }).map((value) => colour(`#${value.toString(16).padStart(6, '0')}`))
@@ -23,6 +25,7 @@ describe('a typed colour', () => {
         const parsed = parseColour(typed)
         expect(parsed === null || /^#[0-9A-F]{6}$/.test(parsed)).toBe(true)
       }),
+      samples({ sample: 100, full: 5000 }),
     )
   })
 })
@@ -68,6 +71,7 @@ describe('contrast', () => {
         expect(contrast(one, other)).toBeGreaterThanOrEqual(1)
         expect(contrast(one, one)).toBe(1)
       }),
+      samples({ sample: 100, full: 5000 }),
     )
   })
 })
@@ -91,7 +95,7 @@ describe('OKLCH', () => {
       fc.property(anyColour, (value) => {
         expect(fromOklch(toOklch(value))).toBe(value)
       }),
-      { numRuns: 1000 },
+      samples({ sample: 1000, full: 20000 }),
     )
   })
 

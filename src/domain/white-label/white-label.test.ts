@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { samples } from '../../../tests/support/sample.ts'
+
 import { colour, contrast, toOklch } from './colour.ts'
 import type { WhiteLabelColours } from './white-label.rules.ts'
 import { checkWhiteLabel, defaultColours, siteColours } from './white-label.rules.ts'
@@ -77,7 +79,7 @@ describe('a white label', () => {
         expect(toOklch(value.dark.accent).chroma).toBeLessThanOrEqual(0.123)
         for (const written of JSON.stringify(value).match(/#[^"]*/g) ?? []) expect(written).toMatch(/^#[0-9A-F]{6}$/)
       }),
-      { numRuns: 600 },
+      samples({ sample: 600, full: 12000 }),
     )
     expect(accepted).toBeGreaterThan(100)
   })
@@ -93,7 +95,7 @@ describe('a white label', () => {
         const turn = Math.abs(typed.hue - dark.hue)
         expect(Math.min(turn, 360 - turn)).toBeLessThan(4)
       }),
-      { numRuns: 300 },
+      samples({ sample: 300, full: 6000 }),
     )
   })
 
@@ -107,7 +109,7 @@ describe('a white label', () => {
         )
         expect(checkWhiteLabel({ ...defaultColours, band, bandInk, accent, ...proposed }).ok).toBe(true)
       }),
-      { numRuns: 150 },
+      samples({ sample: 150, full: 3000 }),
     )
   })
 })

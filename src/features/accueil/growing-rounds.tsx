@@ -3,7 +3,7 @@ import styles from './home.module.css'
 /** The platform's drawing, large: five growing rounds that become the rings of a stone in the water. */
 export function GrowingRounds() {
   return (
-    <svg viewBox="0 0 460 340" className={styles.rounds} focusable="false">
+    <svg viewBox="0 0 484 340" className={styles.rounds} focusable="false">
       <g fill="none" stroke="var(--line-strong)">
         <circle cx="318" cy="170" r="104" strokeWidth="2.2" strokeDasharray="210 12" transform="rotate(40 318 170)" />
         <circle cx="318" cy="170" r="132" strokeWidth="1.8" />

@@ -137,7 +137,7 @@ function Prices() {
       </div>
       <div className={styles.prices}>
         <DataTable
-          caption={texts.title}
+          caption={texts.list}
           isCaptionHidden
           rows={texts.rows}
           rowKey={({ formula, accounts }) => `${formula} ${accounts}`}

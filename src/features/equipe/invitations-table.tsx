@@ -24,7 +24,7 @@ export function InvitationsTable({
   const day = (instant: Date) => frDayOf(instant, organisation.timeZone)
   return (
     <DataTable
-      caption={texts.title}
+      caption={texts.list}
       isCaptionHidden
       rows={invitations}
       rowKey={({ id }) => id}
@@ -42,9 +42,13 @@ export function InvitationsTable({
           key: 'email',
           header: texts.columns.email,
           isTitle: true,
-          cell: ({ email }) => <span className={styles.address}>{email}</span>,
+          cell: ({ email, role }) => (
+            <>
+              <span className={styles.address}>{email}</span>
+              <span className={styles.detail}>{teamTexts.roleName[role]}</span>
+            </>
+          ),
         },
-        { key: 'role', header: texts.columns.role, cell: ({ role }) => teamTexts.roleName[role] },
         {
           key: 'sent',
           header: texts.columns.sent,

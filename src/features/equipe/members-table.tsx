@@ -44,14 +44,20 @@ export function MembersTable({
     {
       key: 'role',
       header: heads.role,
+      stack: 'inline',
       cell: ({ role, themeLimits }) => (
-        <>
+        <span className={styles.actions}>
           {teamTexts.roleName[role]}
           {themeLimits.length === 0 ? null : <Chip tone="outline">{teamTexts.limited}</Chip>}
-        </>
+        </span>
       ),
     },
-    { key: 'since', header: heads.since, cell: ({ since }) => frDayOf(since, timeZone) },
+    {
+      key: 'since',
+      header: heads.since,
+      stack: 'inline',
+      cell: ({ since }) => <span className={styles.day}>{frDayOf(since, timeZone)}</span>,
+    },
     ...(mayManage
       ? [
           {
@@ -65,7 +71,7 @@ export function MembersTable({
   ]
   return (
     <DataTable
-      caption={teamTexts.membersTitle}
+      caption={teamTexts.membersList}
       isCaptionHidden
       columns={columns}
       rows={members}

@@ -5,6 +5,7 @@ import { SpaceFrame } from '#features/espace/space-frame.tsx'
 import { payloadInstance } from '#server/payload.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { teamTexts } from '#texts/equipe.ts'
+import { LinkButton } from '#ui/actions/link-button.tsx'
 import { SectionHead } from '#ui/cards/section-head.tsx'
 import { Note } from '#ui/feedback/note.tsx'
 import { PageHead } from '#ui/frame/page-head.tsx'
@@ -33,65 +34,80 @@ export async function TeamScreen({ scope }: { readonly scope: Scope }) {
     listMembers(scope, database),
     mayManage ? listInvitations(scope, database) : [],
   ])
-  const space = String(scope.organisation.number)
-  const now = new Date()
   return (
     <SpaceFrame scope={scope} current="team">
-      <PageHead title={teamTexts.title} lead={teamTexts.lead(scope.organisation.name)} />
+      <PageHead
+        title={teamTexts.title}
+        lead={teamTexts.lead}
+        actions={
+          mayManage ? (
+            <LinkButton variant="primary" icon="user-plus" href="#champ-email">
+              {teamTexts.invite.title}
+            </LinkButton>
+          ) : undefined
+        }
+      />
       <TeamForms headingId={membersHeading}>
-        <Split kind="side">
-          <div className={styles.sections}>
-            <section aria-labelledby={membersHeading}>
-              <SectionHead
-                title={<span id={membersHeading} tabIndex={-1}>{teamTexts.membersTitle}</span>}
-                aside={teamTexts.count(members.length)}
-              />
-              <Stack gap={4}>
-                {mayManage ? null : (
-                  <Note icon="eye">
-                    <p>{teamTexts.readOnly(administratorsOf(members))}</p>
-                  </Note>
-                )}
-                <MembersTable scope={scope} members={members} mayManage={mayManage} />
-              </Stack>
-            </section>
-            {mayManage ? (
-              <section aria-labelledby="invitations">
-                <SectionHead id="invitations" title={teamTexts.invitations.title} />
-                <InvitationsTable scope={scope} invitations={invitations} now={now} />
+        <div className={styles.sections}>
+          <section aria-labelledby={membersHeading}>
+            <SectionHead
+              title={
+                <span id={membersHeading} tabIndex={-1} className={styles.heading}>
+                  {teamTexts.membersTitle}
+                </span>
+              }
+              aside={teamTexts.count(members.length)}
+            />
+            <Stack gap={4}>
+              {mayManage ? null : (
+                <Note icon="eye">
+                  <p>{teamTexts.readOnly(administratorsOf(members))}</p>
+                </Note>
+              )}
+              <MembersTable scope={scope} members={members} mayManage={mayManage} />
+            </Stack>
+          </section>
+          {mayManage ? (
+            <Split kind="side">
+              <div className={styles.sections}>
+                <section aria-labelledby="invitations">
+                  <SectionHead id="invitations" title={teamTexts.invitations.title} />
+                  <InvitationsTable scope={scope} invitations={invitations} now={new Date()} />
+                </section>
+                <Leaving scope={scope} members={members} />
+              </div>
+              <Inviting space={String(scope.organisation.number)} />
+            </Split>
+          ) : (
+            <>
+              <section aria-labelledby="roles">
+                <SectionHead id="roles" title={teamTexts.rolesTitle} />
+                <RolesExplained />
               </section>
-            ) : null}
-            <Leaving scope={scope} members={members} />
-          </div>
-          <Stack gap={6} as="aside">
-            {mayManage ? (
-              <Card labelledBy="inviter">
-                <Stack gap={5}>
-                  <div className={styles.anchor}>
-                    <Title level={2} size="block" id="inviter">
-                      {teamTexts.invite.title}
-                    </Title>
-                    <Text size="sm" soft>
-                      {teamTexts.invite.lead}
-                    </Text>
-                  </div>
-                  <InviteForm space={space} />
-                </Stack>
-              </Card>
-            ) : (
-              <Card labelledBy="roles">
-                <Stack gap={4}>
-                  <Title level={2} size="block" id="roles">
-                    {teamTexts.rolesTitle}
-                  </Title>
-                  <RolesExplained />
-                </Stack>
-              </Card>
-            )}
-          </Stack>
-        </Split>
+              <Leaving scope={scope} members={members} />
+            </>
+          )}
+        </div>
       </TeamForms>
     </SpaceFrame>
+  )
+}
+
+function Inviting({ space }: { readonly space: string }) {
+  return (
+    <Card labelledBy="inviter">
+      <Stack gap={5}>
+        <Stack gap={2}>
+          <Title level={2} size="block" id="inviter">
+            {teamTexts.invite.title}
+          </Title>
+          <Text size="sm" soft>
+            {teamTexts.invite.lead}
+          </Text>
+        </Stack>
+        <InviteForm space={space} />
+      </Stack>
+    </Card>
   )
 }
 
@@ -117,7 +133,7 @@ function Leaving({ scope, members }: { readonly scope: Scope; readonly members: 
         </Note>
       ) : (
         <Stack gap={4}>
-          <Text soft>{teamTexts.leave.consequence}</Text>
+          <Text soft>{teamTexts.leave.before}</Text>
           <div>
             <LeaveTeam
               space={String(scope.organisation.number)}

@@ -1,3 +1,6 @@
+import { displayName } from '#domain/identity/person-name.rules.ts'
+import { listMembers } from '#features/equipe/team.queries.ts'
+import { payloadInstance } from '#server/payload.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { currentUser } from '#server/session/session.ts'
 import { spaceTexts } from '#texts/espace.ts'
@@ -13,13 +16,17 @@ import {
 import { EmptyState } from '#ui/feedback/empty-state.tsx'
 import { Note } from '#ui/feedback/note.tsx'
 import { PageHead } from '#ui/frame/page-head.tsx'
-import { Split, Stack } from '#ui/layout/layout.tsx'
+import { Row, Split, Stack } from '#ui/layout/layout.tsx'
 import { Text } from '#ui/layout/text.tsx'
+import { AvatarGroup } from '#ui/marks/avatar.tsx'
 
 import { ComingTile } from './coming-tile.tsx'
 import { SpaceFrame } from './space-frame.tsx'
 import { SubscriptionNotice } from './subscription-notice.tsx'
 import styles from './welcome.module.css'
+
+/** More would be a row of rounds in which nobody finds anybody. */
+const shownFaces = 6
 
 /** The deck's welcome: where the cycle stands, and what to do next. */
 export async function WelcomeScreen({ scope }: { readonly scope: Scope }) {
@@ -88,13 +95,29 @@ export async function WelcomeScreen({ scope }: { readonly scope: Scope }) {
           {rights.has('team:read') ? (
             <section aria-labelledby="equipe">
               <SectionHead id="equipe" title={spaceTexts.team.title} />
-              <Note icon="users-three">
-                <p>{mayInvite ? spaceTexts.team.manage : spaceTexts.team.text}</p>
-              </Note>
+              <TeamAtAGlance scope={scope} />
             </section>
           ) : null}
         </Split>
       </div>
     </SpaceFrame>
+  )
+}
+
+async function TeamAtAGlance({ scope }: { readonly scope: Scope }) {
+  const members = await listMembers(scope, (await payloadInstance()).db.drizzle)
+  const texts = spaceTexts.team
+  return (
+    <Stack gap={3}>
+      <Row>
+        <AvatarGroup
+          people={members.slice(0, shownFaces).map((member) => ({ name: displayName(member), seed: member.user }))}
+        />
+        <span>{members.length < 2 ? texts.alone : texts.count(members.length)}</span>
+      </Row>
+      <Text size="sm" soft>
+        {scope.rights.has('team:manage') ? texts.manage : texts.text}
+      </Text>
+    </Stack>
   )
 }

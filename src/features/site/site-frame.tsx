@@ -33,13 +33,13 @@ export async function SiteFrame({
       : [{ label: navigationTexts.mySpace, href: '/espace' }]),
   ]
   return (
-    <Shell banner={{ href: '/' }} places={places} width={width} footer={<SiteFoot />}>
+    <Shell banner={{ href: '/' }} places={places} width={width} footer={<SiteFoot isSignedIn={user !== null} />}>
       {children}
     </Shell>
   )
 }
 
-function SiteFoot() {
+function SiteFoot({ isSignedIn }: { readonly isSignedIn: boolean }) {
   return (
     <div className={styles.foot}>
       <p>{siteTexts.footer.line}</p>
@@ -51,7 +51,11 @@ function SiteFoot() {
           <AppLink href="/#tarifs">{siteTexts.footer.prices}</AppLink>
         </li>
         <li>
-          <AppLink href="/connexion">{siteTexts.footer.signIn}</AppLink>
+          {isSignedIn ? (
+            <AppLink href="/espace">{navigationTexts.mySpace}</AppLink>
+          ) : (
+            <AppLink href="/connexion">{navigationTexts.signIn}</AppLink>
+          )}
         </li>
       </ul>
     </div>

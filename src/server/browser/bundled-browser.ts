@@ -112,7 +112,7 @@ const unpack = async ({ source, target }: { readonly source: string; readonly ta
         pathToFileURL(path.join(source, 'build', 'index.js')).href,
         ...archives.map((archive) => path.join(source, 'bin', archive)),
       ],
-      { env: { TMPDIR: work }, timeout: unpackTimeout, killSignal: 'SIGKILL' },
+      { env: { NODE_ENV: 'production', TMPDIR: work }, timeout: unpackTimeout, killSignal: 'SIGKILL' },
     )
     await writeFile(path.join(work, manifestName), JSON.stringify(await sizesIn(work)))
     await moveInPlace(work, target)

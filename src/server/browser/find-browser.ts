@@ -80,7 +80,11 @@ const linkLibraries = async (
 }
 
 const tellsItsVersion = ({ executablePath, env }: FoundBrowser): Promise<boolean> =>
-  promisify(execFile)(executablePath, ['--version'], { env, timeout: 20_000, killSignal: 'SIGKILL' }).then(
+  promisify(execFile)(executablePath, ['--version'], {
+    env: { NODE_ENV: 'production', ...env },
+    timeout: 20_000,
+    killSignal: 'SIGKILL',
+  }).then(
     () => true,
     () => false,
   )

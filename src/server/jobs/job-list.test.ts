@@ -15,7 +15,9 @@ test.each(sources)('%s loads no handler before a job runs', (_, source) => {
 describe.each(jobList)('$id', (job) => {
   test('stands in the list under its own id', () => expect(Object.keys(jobs)).toContain(job.id))
   test('has the files that its name says', () => {
-    expect(sources.find(([name]) => name === `${job.id}.job.ts`)?.[1]).toContain(`import('./${job.id}.handler.ts')`)
+    expect(sources.find(([name]) => name === `${job.id}.job.ts`)?.[1]).toContain(
+      `import('./${job.id}.handler.ts')`,
+    )
   })
   test('refuses data of another shape', () => expect(job.schema.safeParse('nothing').success).toBe(false))
 })

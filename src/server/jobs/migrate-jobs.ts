@@ -28,7 +28,7 @@ const syncQueues = async (boss: PgBoss): Promise<void> => {
 const syncSchedules = async (boss: PgBoss): Promise<void> => {
   const wanted = jobList.filter(({ schedule }) => schedule !== undefined)
   for (const { id, schedule } of wanted) {
-    if (schedule !== undefined) await boss.schedule(id, schedule)
+    if (schedule !== undefined) await boss.schedule(id, schedule, {})
   }
   for (const { name, key } of await boss.getSchedules()) {
     if (!wanted.some(({ id }) => id === name)) await boss.unschedule(name, key)
@@ -38,7 +38,9 @@ const syncSchedules = async (boss: PgBoss): Promise<void> => {
 /** pg-boss builds some indexes after its migration, in the background of the instance that migrated. */
 const finishBackgroundMigrations = async (boss: PgBoss): Promise<void> => {
   for (;;) {
-    const open = (await boss.getBamStatus()).filter(({ status }) => status === 'pending' || status === 'in_progress')
+    const open = (await boss.getBamStatus()).filter(
+      ({ status }) => status === 'pending' || status === 'in_progress',
+    )
     if (open.length === 0) return
     await pause(500)
   }
@@ -70,5 +72,6 @@ export const migrateJobs = async ({ databaseUrl }: { readonly databaseUrl: strin
   } finally {
     await boss.stop({ graceful: false })
   }
-  if (errors.length > 0) throw new AggregateError(errors, 'The queue of background jobs could not be prepared.')
+  if (errors.length > 0)
+    throw new AggregateError(errors, 'The queue of background jobs could not be prepared.')
 }

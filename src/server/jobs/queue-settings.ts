@@ -8,9 +8,11 @@ export const jobHeartbeat = 30
 
 /** pg-boss hands back what its own call returned, typed as unknown. */
 const timeoutOf = (timer: unknown): NodeJS.Timeout | undefined =>
-  typeof timer === 'object' && timer !== null && Symbol.toPrimitive in timer ? (timer as NodeJS.Timeout) : undefined
+  typeof timer === 'object' && timer !== null && Symbol.toPrimitive in timer
+    ? (timer as NodeJS.Timeout)
+    : undefined
 
-/** System time whose timers never keep a process alive: a command that enqueues a job still ends by itself. */
+/** System time whose timers keep no process alive: a command that enqueues a job still ends by itself. */
 export const quietClock: Clock = {
   now: () => Date.now(),
   setTimeout: (work, delay) => setTimeout(work, delay).unref(),

@@ -27,7 +27,7 @@ export type Enqueue<Name extends JobName> = {
 
 /** The way into the queue for the rest of the platform. */
 export type JobQueue = {
-  /** Answers the job's id, or null where the queue already holds it. Wrong data throws: it is a programming error. */
+  /** Answers the job's id, or null where the queue already holds it. Wrong data throws, as a programming error. */
   readonly enqueue: <Name extends JobName>(job: Enqueue<Name>) => Promise<string | null>
 }
 

@@ -31,7 +31,8 @@ afterEach(async () => {
   for (const resource of open.splice(0).reverse()) await resource.stop()
 })
 
-const catchMails = async (options?: CatcherOptions): Promise<MailCatcher> => kept(await startMailCatcher(options))
+const catchMails = async (options?: CatcherOptions): Promise<MailCatcher> =>
+  kept(await startMailCatcher(options))
 
 const startWorker = async ({ smtpUrl, dataDir = '/nowhere' }: { smtpUrl?: string; dataDir?: string }) =>
   kept(
@@ -43,10 +44,15 @@ const startWorker = async ({ smtpUrl, dataDir = '/nowhere' }: { smtpUrl?: string
   )
 
 const send = (to: string) =>
-  sendMail({ payload, mail: { to, subject: 'Bonjour', text: 'https://demo.test/secret', purpose: 'invitation' } })
+  sendMail({
+    payload,
+    mail: { to, subject: 'Bonjour', text: 'https://demo.test/secret', purpose: 'invitation' },
+  })
 
-const mailRow = async (id: string) => (await payload.db.pool.query('select * from mails where id = $1', [id])).rows[0]
-const jobRow = async (id: string) => (await payload.db.pool.query('select * from jobs.job where id = $1', [id])).rows[0]
+const mailRow = async (id: string) =>
+  (await payload.db.pool.query('select * from mails where id = $1', [id])).rows[0]
+const jobRow = async (id: string) =>
+  (await payload.db.pool.query('select * from jobs.job where id = $1', [id])).rows[0]
 
 /** Asks until the mail has reached the state; vitest's deadline ends a wait that never does. */
 const reaches = (id: string, state: Record<string, unknown>) =>
@@ -58,12 +64,17 @@ const jobReaches = (id: string, state: string) =>
 describe('two workers on one database', () => {
   test('deliver each mail exactly once', async () => {
     const catcher = await catchMails()
-    const addresses = Array.from({ length: rounds({ sample: 40, full: 1000 }) }, (_, index) => `p${index}@demo.test`)
+    const addresses = Array.from(
+      { length: rounds({ sample: 40, full: 1000 }) },
+      (_, index) => `p${index}@demo.test`,
+    )
     const ids = await Promise.all(addresses.map(async (to) => (await send(to)).id))
     await Promise.all([startWorker({ smtpUrl: catcher.url }), startWorker({ smtpUrl: catcher.url })])
     await vi.waitFor(
       async () => {
-        const { rows } = await payload.db.pool.query(`select count(*)::int as n from mails where state = 'sent'`)
+        const { rows } = await payload.db.pool.query(
+          `select count(*)::int as n from mails where state = 'sent'`,
+        )
         expect(rows[0].n).toBe(addresses.length)
       },
       { timeout: 55_000, interval: 100 },
@@ -96,7 +107,9 @@ describe('without a mail server', () => {
     await startWorker({ dataDir })
     const { id } = await send('lecteur@demo.test')
     await reaches(id, { state: 'outbox', text: 'https://demo.test/secret' })
-    expect(await readdir(join(dataDir, 'outbox'))).toEqual([expect.stringMatching(/-lecteur@demo\.test-invitation\.eml$/)])
+    expect(await readdir(join(dataDir, 'outbox'))).toEqual([
+      expect.stringMatching(/-lecteur@demo\.test-invitation\.eml$/),
+    ])
   })
 
   test('a folder that can’t be written is told and tried again', async () => {
@@ -137,7 +150,11 @@ describe('a mail server that is down', () => {
       [id],
     )
     await startWorker({ smtpUrl: down.url })
-    await reaches(id, { state: 'failed', last_error: expect.stringContaining('ne répond pas'), text: 'https://demo.test/secret' })
+    await reaches(id, {
+      state: 'failed',
+      last_error: expect.stringContaining('ne répond pas'),
+      text: 'https://demo.test/secret',
+    })
     await jobReaches(id, 'failed')
   })
 })
@@ -147,7 +164,11 @@ describe('a mail server that refuses', () => {
     const catcher = await catchMails({ refuse: ({ to }) => (to.startsWith('inconnu') ? 550 : undefined) })
     await startWorker({ smtpUrl: catcher.url })
     const refused = await send('inconnu@demo.test')
-    await reaches(refused.id, { state: 'failed', attempts: '1', last_error: expect.stringContaining('refused with 550') })
+    await reaches(refused.id, {
+      state: 'failed',
+      attempts: '1',
+      last_error: expect.stringContaining('refused with 550'),
+    })
     const accepted = await send('lecteur@demo.test')
     await reaches(accepted.id, { state: 'sent' })
   })

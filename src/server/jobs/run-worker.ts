@@ -45,6 +45,24 @@ const perform = async (
   }
 }
 
+/** Takes one job after the other of a queue. */
+const startLoop = async (
+  boss: PgBoss,
+  queue: string,
+  work: (job: JobWithMetadata<unknown>) => Promise<void>,
+): Promise<void> => {
+  const options = { includeMetadata: true, batchSize: 1, notifyPollingIntervalSeconds: polling } as const
+  const loop = { id: '' }
+  loop.id = await boss.work(queue, options, async (claimed: JobWithMetadata<unknown>[]) => {
+    try {
+      for (const job of claimed) await work(job)
+    } finally {
+      // Where one job waited others may: look again at once, not after the polling interval.
+      boss.notifyWorker(loop.id)
+    }
+  })
+}
+
 /**
  * Works on the jobs of the platform until it is stopped. Any number of workers may run on one database:
  * each job is claimed by one of them. A job whose worker dies is given to another, so that every job is
@@ -75,24 +93,8 @@ export const runWorker = async ({
   boss.on('warning', ({ message }) => payload.logger.warn({ msg: `job queue: ${message}` }))
   await boss.start()
   for (const definition of definitions) {
-    const worker = { id: '' }
-    worker.id = await boss.work<unknown>(
-      definition.id,
-      {
-        includeMetadata: true,
-        batchSize: 1,
-        localConcurrency: definition.concurrency,
-        notifyPollingIntervalSeconds: polling,
-      },
-      async (claimed: JobWithMetadata<unknown>[]) => {
-        try {
-          for (const job of claimed) await perform({ payload, settings }, definition, job)
-        } finally {
-          // Where one job waited others may: look again at once, not after the polling interval.
-          boss.notifyWorker(worker.id)
-        }
-      },
-    )
+    const work = (job: JobWithMetadata<unknown>) => perform({ payload, settings }, definition, job)
+    for (let loop = 0; loop < definition.concurrency; loop += 1) await startLoop(boss, definition.id, work)
   }
   return { stop: () => boss.stop({ graceful: true, timeout: grace * 1000 }) }
 }

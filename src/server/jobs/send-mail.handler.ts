@@ -8,7 +8,13 @@ import { deliveredNote, failureSentence } from '#texts/mails.ts'
  * Delivers one mail. At least once: a worker that dies between the server's « 250 OK » and the next line
  * leaves the mail waiting, and it goes out again under the same Message-ID.
  */
-export const handle: JobHandler<{ readonly mail: string }> = async ({ data, payload, settings, attempt, now }) => {
+export const handle: JobHandler<{ readonly mail: string }> = async ({
+  data,
+  payload,
+  settings,
+  attempt,
+  now,
+}) => {
   const database = payload.db.drizzle
   const mail = await startAttempt(database, data.mail)
   if (mail === null) return

@@ -23,7 +23,7 @@ export const handle: JobHandler<object> = async ({ payload, settings, now }) => 
       dataDir: settings.dataDir,
       before: new Date(now.getTime() - mailRetention * day),
     }),
-    abandonedMails: await failAbandonedMails(database, { reason: abandonedSentence }),
+    abandonedMails: await failAbandonedMails(database, { now, reason: abandonedSentence }),
   }
   payload.logger.info({ msg: 'expired rows swept', ...swept })
 }

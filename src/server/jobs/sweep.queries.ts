@@ -26,19 +26,20 @@ export const deleteExpiredLinks = async (database: Database, sweep: Sweep): Prom
 export const deleteOldMails = async (database: Database, sweep: Sweep): Promise<number> => {
   const { rowCount } = await database.execute(sql`
     delete from mails
-    where state <> 'queued' and coalesce(sent_at, updated_at) < ${instant(sweep)} - ${days(mailRetention)}::interval
+    where state <> 'queued'
+      and coalesce(sent_at, updated_at) < ${instant(sweep)} - ${days(mailRetention)}::interval
   `)
   return rowCount ?? 0
 }
 
 /**
  * Counters of the rate limits whose window is over (`expire` in milliseconds, as rate-limiter-flexible
- * writes it); answers how many went, none where the table isn't there.
+ * writes it); answers how many went.
  */
 export const deleteExpiredRateLimits = async (database: Database, sweep: Sweep): Promise<number> => {
-  const { rows } = await database.execute(sql`select to_regclass('rate_limits') is not null as present`)
-  if (rows[0]?.present !== true) return 0
-  const { rowCount } = await database.execute(sql`delete from rate_limits where expire < ${sweep.now.getTime()}`)
+  const { rowCount } = await database.execute(
+    sql`delete from rate_limits where expire < ${sweep.now.getTime()}`,
+  )
   return rowCount ?? 0
 }
 
@@ -46,9 +47,14 @@ export const deleteExpiredRateLimits = async (database: Database, sweep: Sweep):
  * Mails that wait although no job will deliver them: the last attempt died with its worker. A mail and its
  * job are written in one transaction and share their id, so that a missing job is never a late one.
  */
-export const failAbandonedMails = async (database: Database, { reason }: { readonly reason: string }): Promise<number> => {
+export const failAbandonedMails = async (
+  database: Database,
+  { reason, ...sweep }: Sweep & { readonly reason: string },
+): Promise<number> => {
   const { rowCount } = await database.execute(sql`
-    update mails set state = 'failed', last_error = coalesce(last_error || E'\n', '') || ${reason}, updated_at = now()
+    update mails
+    set state = 'failed', updated_at = ${instant(sweep)},
+      last_error = coalesce(last_error || E'\n', '') || ${reason}
     where state = 'queued' and not exists (
       select from jobs.job
       where job.name = 'send-mail' and job.id = mails.id and job.state < 'completed')

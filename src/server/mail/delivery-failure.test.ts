@@ -7,9 +7,14 @@ const smtpError = (code: string, message: string, responseCode?: number) =>
 
 describe('another attempt', () => {
   test.each([
-    ['the server refuses the address', smtpError('EENVELOPE', 'all recipients were rejected: 550 unknown', 550)],
+    [
+      'the server refuses the address',
+      smtpError('EENVELOPE', 'all recipients were rejected: 550 unknown', 550),
+    ],
     ['the server refuses the content', smtpError('EMESSAGE', 'Message failed: 554 no', 554)],
-  ])('does not help when %s', (_, error) => expect(failureOf(error)).toMatchObject({ kind: 'refused', permanent: true }))
+  ])('does not help when %s', (_, error) =>
+    expect(failureOf(error)).toMatchObject({ kind: 'refused', permanent: true }),
+  )
 
   test.each([
     ['the server asks to come back', smtpError('EENVELOPE', '450 greylisted', 450), 'refused'],
@@ -18,7 +23,9 @@ describe('another attempt', () => {
     ['the disk is full', smtpError('ENOSPC', 'no space left on device'), 'storage'],
     ['the cause is unknown', new Error('surprise'), 'other'],
     ['what was thrown is no error', 'surprise', 'other'],
-  ])('may help when %s', (_, error, kind) => expect(failureOf(error)).toMatchObject({ kind, permanent: false }))
+  ])('may help when %s', (_, error, kind) =>
+    expect(failureOf(error)).toMatchObject({ kind, permanent: false }),
+  )
 })
 
 test('the detail is one line of bounded length', () => {

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
-const smtpError = z.object({ code: z.string().optional(), responseCode: z.number().optional(), message: z.string() })
+const smtpError = z.object({
+  code: z.string().optional(),
+  responseCode: z.number().optional(),
+  message: z.string(),
+})
 
 /** Why a delivery failed, as the sentences of `#texts/mails.ts` tell it. */
 export type FailureKind = 'refused' | 'credentials' | 'unreachable' | 'storage' | 'other'
@@ -37,7 +41,7 @@ const kindOfCode: Readonly<Record<string, FailureKind>> = {
   EEXIST: 'storage',
 }
 
-/** A reply of 500 or more to the addresses or to the content is final (RFC 5321, 4.2.1); to a login it is not. */
+/** A reply of 500 or more to addresses or content is final (RFC 5321, 4.2.1); to a login it is not. */
 export const failureOf = (error: unknown): DeliveryFailure => {
   const parsed = smtpError.safeParse(error)
   if (!parsed.success) return { kind: 'other', detail: String(error).slice(0, 500), permanent: false }

@@ -26,7 +26,9 @@ describe('the HTML of a mail', () => {
       reason: hostile,
     })
     expect(html).not.toMatch(/<img|<script/i)
-    expect(html.match(/&lt;img src=x onerror=alert\(1\)&gt;&quot;&#39;&amp;/g)?.length).toBeGreaterThanOrEqual(6)
+    expect(
+      html.match(/&lt;img src=x onerror=alert\(1\)&gt;&quot;&#39;&amp;/g)?.length,
+    ).toBeGreaterThanOrEqual(6)
   })
 
   test('has exactly one button, and its address in words for whom it does not open', () => {
@@ -58,7 +60,13 @@ describe('the plain twin', () => {
 })
 
 describe('a white label', () => {
-  const brand = { name: 'Réseau <Loire>', band: '#7c2a47', onBand: '#ffffff', accent: '#123456', onAccent: '#fedcba' }
+  const brand = {
+    name: 'Réseau <Loire>',
+    band: '#7c2a47',
+    onBand: '#ffffff',
+    accent: '#123456',
+    onAccent: '#fedcba',
+  }
 
   test('gives its name and its colours', () => {
     const { html, text: plain } = layoutMail(text, brand)

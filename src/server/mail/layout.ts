@@ -26,13 +26,21 @@ export const platformBrand: MailBrand = {
 /** Longest subject that `mail.schema.ts` takes. */
 const longestSubject = 200
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** Safe in text and in a quoted attribute. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? '')
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => escapes[character] ?? '')
 
 /** A colour that isn't `#rrggbb` could carry CSS: the platform's stands in. */
-const colour = (value: string, otherwise: string): string => (/^#[0-9a-f]{6}$/i.test(value) ? value : otherwise)
+const colour = (value: string, otherwise: string): string =>
+  /^#[0-9a-f]{6}$/i.test(value) ? value : otherwise
 
 /** Names that people typed may hold line breaks; a subject is one line. */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
@@ -50,7 +58,7 @@ const paragraph = (text: string): string =>
   `<p style="margin:0 0 16px;${font};font-size:16px;line-height:1.5;color:${palette.ink}">${escapeHtml(text)}</p>`
 
 const small = (text: string): string =>
-  `<p style="margin:0 0 8px;${font};font-size:14px;line-height:1.5;color:${palette.inkSoft}">${text}</p>`
+  `<p style="margin:0 0 12px;${font};font-size:15px;line-height:1.5;color:${palette.inkSoft}">${text}</p>`
 
 const button = ({ label, url }: NonNullable<MailText['button']>, brand: MailBrand): string => {
   const ground = colour(brand.accent, platformBrand.accent)
@@ -64,11 +72,14 @@ const button = ({ label, url }: NonNullable<MailText['button']>, brand: MailBran
 ${small(`${escapeHtml(mailFoot.button)}<br><a href="${href}" style="color:${palette.ink};word-break:break-all">${href}</a>`)}`
 }
 
+const signature = ({ name }: MailBrand): string =>
+  name === platformName ? name : `${oneLine(name)}, ${mailFoot.by}`
+
 const htmlOf = (text: MailText, brand: MailBrand): string => {
   const subject = escapeHtml(subjectOf(text.subject))
   const band = colour(brand.band, platformBrand.band)
   const onBand = colour(brand.onBand, platformBrand.onBand)
-  const by = brand.name === platformName ? '' : ` · ${mailFoot.by}`
+  const by = brand.name === platformName ? '' : `\n${small(escapeHtml(signature(brand)))}`
   return `<!doctype html>
 <html lang="fr">
 <head>
@@ -89,7 +100,7 @@ ${text.closing.map(paragraph).join('\n')}
 </td></tr>
 <tr><td style="padding:16px 24px;border-top:1px solid ${palette.line}">
 ${small(escapeHtml(text.reason))}
-${small(escapeHtml(`${mailFoot.automatic}${by}`))}
+${small(mailFoot.automatic)}${by}
 </td></tr>
 </table>
 </td></tr></table>
@@ -99,10 +110,10 @@ ${small(escapeHtml(`${mailFoot.automatic}${by}`))}
 }
 
 const plainOf = (text: MailText, brand: MailBrand): string => {
-  const by = brand.name === platformName ? brand.name : `${oneLine(brand.name)}, ${mailFoot.by}`
-  const action = text.button && isWebAddress(text.button.url) ? [`${text.button.label}\n${text.button.url}`] : []
+  const action =
+    text.button && isWebAddress(text.button.url) ? [`${text.button.label}\n${text.button.url}`] : []
   const body = [text.greeting, ...text.paragraphs, ...action, ...text.closing]
-  return `${[...body, `-- \n${by}`, text.reason, mailFoot.automatic].join('\n\n')}\n`
+  return `${[...body, `-- \n${signature(brand)}`, text.reason, mailFoot.automatic].join('\n\n')}\n`
 }
 
 export type LaidOutMail = { readonly subject: string; readonly text: string; readonly html: string }

@@ -4,12 +4,16 @@ import { mailSchema } from './mail.schema.ts'
 
 const mail = { to: 'lecteur@demo.test', subject: 'Bienvenue', text: 'Bonjour,', purpose: 'welcome' }
 
-const accepts = (part: Partial<Record<keyof typeof mail, string>>) => mailSchema.safeParse({ ...mail, ...part }).success
+const accepts = (part: Partial<Record<keyof typeof mail, string>>) =>
+  mailSchema.safeParse({ ...mail, ...part }).success
 
 describe('a mail is refused', () => {
-  test.each(['\r\n', '\n', '\r', '\u0000', '\u0085', '\u2028', '\u2029'])('when its subject holds %j', (sign) => {
-    expect(accepts({ subject: `Bienvenue${sign}Bcc: tous@demo.test` })).toBe(false)
-  })
+  test.each(['\r\n', '\n', '\r', '\u0000', '\u0085', '\u2028', '\u2029'])(
+    'when its subject holds %j',
+    (sign) => {
+      expect(accepts({ subject: `Bienvenue${sign}Bcc: tous@demo.test` })).toBe(false)
+    },
+  )
   test.each([
     'lecteur@demo.test\r\nBcc: tous@demo.test',
     'lecteur@demo.test\n',

@@ -25,4 +25,5 @@ export const mailSchema = z.strictObject({
 export type Mail = z.infer<typeof mailSchema>
 
 /** A mail as `#texts/mails.ts` writes it: its bodies are laid out on the way. */
-export type WrittenMail = Pick<Mail, 'to' | 'purpose' | 'organisation'> & MailText & { readonly brand?: MailBrand }
+export type WrittenMail = Pick<Mail, 'to' | 'purpose' | 'organisation'> &
+  MailText & { readonly brand?: MailBrand }

@@ -6,8 +6,14 @@ describe('a mailbox', () => {
   test.each([
     ['contact@demo.test', { name: '', address: 'contact@demo.test' }],
     ['ESS Pratiques <contact@demo.test>', { name: 'ESS Pratiques', address: 'contact@demo.test' }],
-    ['"Réseau, Pays de la Loire" <contact@demo.test>', { name: 'Réseau, Pays de la Loire', address: 'contact@demo.test' }],
-    ['Réseau, Pays de la Loire <contact@demo.test>', { name: 'Réseau, Pays de la Loire', address: 'contact@demo.test' }],
+    [
+      '"Réseau, Pays de la Loire" <contact@demo.test>',
+      { name: 'Réseau, Pays de la Loire', address: 'contact@demo.test' },
+    ],
+    [
+      'Réseau, Pays de la Loire <contact@demo.test>',
+      { name: 'Réseau, Pays de la Loire', address: 'contact@demo.test' },
+    ],
   ])('reads %s', (text, mailbox) => expect(parseMailbox(text)).toEqual(mailbox))
 
   test.each([

@@ -11,7 +11,13 @@ export const messageIdOf = ({ id, from }: { readonly id: string; readonly from: 
   `<${id}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`
 
 /** The message of a mail, with nothing in it that changes from one attempt to the next. */
-export const composeMessage = ({ mail, from }: { readonly mail: WaitingMail; readonly from: Mailbox }): SendMailOptions => ({
+export const composeMessage = ({
+  mail,
+  from,
+}: {
+  readonly mail: WaitingMail
+  readonly from: Mailbox
+}): SendMailOptions => ({
   // Objects: an address given as a text would be parsed again.
   from: { name: from.name, address: from.address },
   to: { name: '', address: mail.to },

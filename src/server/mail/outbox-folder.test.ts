@@ -46,7 +46,9 @@ describe('without a mail server', () => {
     expect(parsed.headers.get('auto-submitted')).toBe('auto-generated')
     expect(parsed.messageId).toBe(`<${mail.id}@demo.test>`)
     expect(parsed.date).toEqual(new Date('2027-01-14T09:30:12Z'))
-    expect(content.toString('latin1').replaceAll('\r\n', ''), 'every line ends with CRLF').not.toMatch(/[\r\n]/)
+    expect(content.toString('latin1').replaceAll('\r\n', ''), 'every line ends with CRLF').not.toMatch(
+      /[\r\n]/,
+    )
   })
 
   test('only the platform’s own user reads it', async () => {
@@ -83,7 +85,9 @@ test.each([
   ['.caché@demo.test', '..'],
   ['a@demo.test\u0000', 'x\n'],
 ])('the file of %j is named safely', (to, purpose) => {
-  expect(outboxFileName({ to, purpose, createdAt })).toMatch(/^20270114T093012123Z-[A-Za-z0-9@_-][A-Za-z0-9@._-]*$/)
+  expect(outboxFileName({ to, purpose, createdAt })).toMatch(
+    /^20270114T093012123Z-[A-Za-z0-9@_-][A-Za-z0-9@._-]*$/,
+  )
 })
 
 describe('the sweep', () => {
@@ -96,7 +100,10 @@ describe('the sweep', () => {
       if (!name.includes('pilote')) await utimes(join(outboxFolder(dataDir), name), old, old)
     }
     expect(await sweepOutbox({ dataDir, before: new Date('2026-06-01') })).toBe(1)
-    expect((await files()).sort()).toEqual(['20270114T093012123Z-pilote@demo.test-invitation.eml', 'LISEZ-MOI.txt'])
+    expect((await files()).sort()).toEqual([
+      '20270114T093012123Z-pilote@demo.test-invitation.eml',
+      'LISEZ-MOI.txt',
+    ])
   })
 
   test('is content without a folder', async () => {

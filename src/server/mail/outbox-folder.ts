@@ -15,7 +15,11 @@ export type OutboxMail = {
 /** The outbox below the platform's data folder. */
 export const outboxFolder = (dataDir: string): string => join(dataDir, 'outbox')
 
-const safe = (text: string): string => text.replace(/[^A-Za-z0-9@._-]/g, '_').replace(/^\.+/, '_').slice(0, 100)
+const safe = (text: string): string =>
+  text
+    .replace(/[^A-Za-z0-9@._-]/g, '_')
+    .replace(/^\.+/, '_')
+    .slice(0, 100)
 
 /** `20270114T093012123Z-name@domain-purpose`: sorts by time, and every file system takes it. */
 export const outboxFileName = ({ to, purpose, createdAt }: Omit<OutboxMail, 'messageId'>): string =>
@@ -24,7 +28,7 @@ export const outboxFileName = ({ to, purpose, createdAt }: Omit<OutboxMail, 'mes
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code
 
-/** Whole or not at all, and never over another mail: a link to a finished file fails where the name is taken. */
+/** Whole or not at all, and never over another mail: linking a finished file fails where the name is taken. */
 const publish = async ({ from, to }: { readonly from: string; readonly to: string }): Promise<boolean> => {
   try {
     await link(from, to)
@@ -85,7 +89,7 @@ export const writeToOutbox = async ({
   }
 }
 
-/** Removes the files last written before the instant; answers how many. A folder that isn't there holds none. */
+/** Removes the files last written before the instant; answers how many. A missing folder holds none. */
 export const sweepOutbox = async ({
   dataDir,
   before,

@@ -1,4 +1,5 @@
-import type { EmailAdapter, SendEmailOptions } from 'payload'
+import type { EmailAdapter } from 'payload'
+import { z } from 'zod'
 
 import { environment } from '#server/environment.ts'
 
@@ -6,13 +7,15 @@ import { parseMailbox } from './mailbox.ts'
 import { plainTextOf } from './plain-text.ts'
 import { sendMail } from './send-mail.ts'
 
-type Recipients = SendEmailOptions['to']
+const mailbox = z.object({ address: z.string() })
 
-const addressesOf = (to: Recipients): readonly string[] => {
-  const list = Array.isArray(to) ? to : [to]
+/** Nodemailer takes an address, a mailbox, a list of either, and more that Payload never sends. */
+const addressesOf = (to: unknown): readonly string[] => {
+  const list: readonly unknown[] = Array.isArray(to) ? to : [to]
   return list.flatMap((entry) => {
-    if (entry === undefined) return []
-    return [typeof entry === 'string' ? (parseMailbox(entry)?.address ?? entry) : entry.address]
+    if (typeof entry === 'string') return [parseMailbox(entry)?.address ?? entry]
+    const parsed = mailbox.safeParse(entry)
+    return parsed.success ? [parsed.data.address] : []
   })
 }
 
@@ -35,7 +38,10 @@ export const payloadEmailAdapter: EmailAdapter<readonly string[]> = ({ payload }
       const sent: string[] = []
       for (const address of addressesOf(to)) {
         const body = rich === undefined ? { text: words } : { text: words, html: rich }
-        const { id } = await sendMail({ payload, mail: { to: address, subject, purpose: 'account', ...body } })
+        const { id } = await sendMail({
+          payload,
+          mail: { to: address, subject, purpose: 'account', ...body },
+        })
         sent.push(id)
       }
       return sent

@@ -12,7 +12,9 @@ test('a link whose words are its address stays an address', () => {
 })
 
 test('a link with other words keeps both', () => {
-  expect(plainTextOf('<p>Ouvrez <a href="https://a.test/x">la page</a></p>')).toBe('Ouvrez la page (https://a.test/x)')
+  expect(plainTextOf('<p>Ouvrez <a href="https://a.test/x">la page</a></p>')).toBe(
+    'Ouvrez la page (https://a.test/x)',
+  )
 })
 
 test('an escaped ampersand is unescaped once', () => {

@@ -14,10 +14,16 @@ beforeEach(async () => {
   await payload.db.pool.query('delete from jobs.job')
 })
 
-const mail = { to: 'lecteur@demo.test', subject: 'Bienvenue', text: 'https://demo.test/secret', purpose: 'welcome' }
+const mail = {
+  to: 'lecteur@demo.test',
+  subject: 'Bienvenue',
+  text: 'https://demo.test/secret',
+  purpose: 'welcome',
+}
 
 const rowsOf = async (statement: string) => (await payload.db.pool.query(statement)).rows
-const mails = () => rowsOf('select id, "to", subject, text, html, purpose, state, attempts, body_hash from mails')
+const mails = () =>
+  rowsOf('select id, "to", subject, text, html, purpose, state, attempts, body_hash from mails')
 const sendJobs = () => rowsOf(`select id, data, state from jobs.job where name = 'send-mail'`)
 
 // First in the file: the queue is not connected yet.
@@ -62,7 +68,9 @@ describe('in the transaction of a request', () => {
 describe('without a transaction', () => {
   test('mail and job are written together', async () => {
     const { id } = await sendMail({ payload, mail })
-    expect(await mails()).toMatchObject([{ id, to: mail.to, subject: mail.subject, text: mail.text, state: 'queued' }])
+    expect(await mails()).toMatchObject([
+      { id, to: mail.to, subject: mail.subject, text: mail.text, state: 'queued' },
+    ])
     expect(await sendJobs()).toMatchObject([{ id }])
   })
 
@@ -124,7 +132,12 @@ test('Payload’s own mails take the same road', async () => {
     html: '<a href="https://demo.test/admin/reset/abc">https://demo.test/admin/reset/abc</a>',
   })
   expect(await mails()).toMatchObject([
-    { to: 'equipe@demo.test', purpose: 'account', text: 'https://demo.test/admin/reset/abc', state: 'queued' },
+    {
+      to: 'equipe@demo.test',
+      purpose: 'account',
+      text: 'https://demo.test/admin/reset/abc',
+      state: 'queued',
+    },
   ])
   expect(await sendJobs()).toHaveLength(1)
 })

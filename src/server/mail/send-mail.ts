@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 import type { Payload, PayloadRequest } from 'payload'
+import { z } from 'zod'
 
 import { DomainError } from '#domain/domain-error.ts'
 import { jobQueue } from '#server/jobs/queue.ts'
@@ -12,7 +13,11 @@ import type { Mail, WrittenMail } from './mail.schema.ts'
 
 /** What a delivered mail is known by once its body is gone. */
 const bodyHash = ({ text, html }: Pick<Mail, 'text' | 'html'>): string =>
-  createHash('sha256').update(text).update('\0').update(html ?? '').digest('hex')
+  createHash('sha256')
+    .update(text)
+    .update('\0')
+    .update(html ?? '')
+    .digest('hex')
 
 const withBodies = (mail: Mail | WrittenMail): Mail => {
   if ('text' in mail) return mail
@@ -20,17 +25,19 @@ const withBodies = (mail: Mail | WrittenMail): Mail => {
   return { to, purpose, organisation, ...layoutMail(text, brand) }
 }
 
+const writtenRow = z.object({ id: z.uuid() })
+
 const writeAndEnqueue = async (req: PayloadRequest, mail: Mail): Promise<string> => {
   // Not `payload.create`: its hooks would copy the body, and the links in it, into the journal.
-  const { id } = await req.payload.db.create({
+  const row: unknown = await req.payload.db.create({
     collection: 'mails',
     data: { ...mail, bodyHash: bodyHash(mail), state: 'queued', attempts: 0 },
     req,
   })
-  const mailId = String(id)
+  const { id } = writtenRow.parse(row)
   // The job bears the row's id: one mail never has two jobs, and the sweep finds mails without one.
-  await jobQueue(req.payload).enqueue({ name: 'send-mail', data: { mail: mailId }, req, options: { id: mailId } })
-  return mailId
+  await jobQueue(req.payload).enqueue({ name: 'send-mail', data: { mail: id }, req, options: { id } })
+  return id
 }
 
 /**

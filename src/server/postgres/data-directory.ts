@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts'
 import type { Places } from './places.ts'
+import { postgresEnvironment } from './postgres-environment.ts'
 import { postgresMajor } from './programs.ts'
 import type { Programs } from './programs.ts'
 import type { SystemAccount } from './system-account.ts'
@@ -18,9 +19,9 @@ export const superuser = 'ess'
 /** Makes the directories and tells whether we may write. @throws EmbeddedPostgresError DATA_DIR_NOT_WRITABLE */
 export const openBaseDirectory = async (dataDir: string, { base }: Places): Promise<void> => {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await makeDirectories(dataDir, 0o700)
     // Others may enter, and read nothing: root hands one directory in it to another account.
-    await mkdir(base, { mode: 0o711 }).catch(ignoreExisting)
+    await makeDirectories(base, 0o711)
     await access(base, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     throw new EmbeddedPostgresError(
@@ -31,6 +32,21 @@ export const openBaseDirectory = async (dataDir: string, { base }: Places): Prom
     )
   }
 }
+
+/** With its parents. Node's own recursion never ends on a file system that takes no directories, such as /proc. */
+const makeDirectories = async (directory: string, mode: number): Promise<void> => {
+  const parent = path.dirname(directory)
+  if (parent !== directory && !(await isDirectory(parent))) await makeDirectories(parent, mode)
+  if (!(await isDirectory(directory))) {
+    await mkdir(directory, { mode }).catch(async (error: unknown) => {
+      // Another process may have been faster.
+      if (!(await isDirectory(directory))) throw error
+    })
+  }
+}
+
+const isDirectory = async (directory: string): Promise<boolean> =>
+  stat(directory).then((found) => found.isDirectory(), isMissing)
 
 /** @throws EmbeddedPostgresError DISK_FULL */
 export const requireFreeSpace = async (directory: string): Promise<void> => {
@@ -141,14 +157,6 @@ const initdb = async ({
   )
 }
 
-/** What PostgreSQL's programs see of the environment: nothing of ours can change what they do. */
-export const postgresEnvironment: NodeJS.ProcessEnv = {
-  NODE_ENV: undefined,
-  PATH: '/usr/local/bin:/usr/bin:/bin',
-  LC_ALL: 'C.UTF-8',
-  TZ: 'UTC',
-}
-
 /**
  * The directory's name for a program that runs in it as another account. Under a closed directory, such as the
  * home of root, that account can work where it was put and cannot walk there by the full path; the kernel's own
@@ -160,10 +168,6 @@ export const directoryAsSeenBy = (account: SystemAccount | undefined, directory:
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
-
-const ignoreExisting = (error: unknown): undefined => {
-  if (codeOf(error) !== 'EEXIST') throw error
-}
 
 const isMissing = (error: unknown): false => {
   if (codeOf(error) !== 'ENOENT') throw error

@@ -7,8 +7,9 @@ import pg from 'pg'
 
 import { isRunning, processesIn, workingDirectoryOf } from '#server/process/process-state.ts'
 
-import { directoryAsSeenBy, postgresEnvironment, superuser } from './data-directory.ts'
+import { directoryAsSeenBy, superuser } from './data-directory.ts'
 import type { Places } from './places.ts'
+import { postgresEnvironment } from './postgres-environment.ts'
 import type { Programs } from './programs.ts'
 import type { SystemAccount } from './system-account.ts'
 

@@ -11,6 +11,7 @@ import path from 'node:path'
 import { z } from 'zod'
 
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts'
+import { postgresEnvironment } from './postgres-environment.ts'
 import type { SystemAccount } from './system-account.ts'
 
 export type Programs = { readonly initdb: string; readonly postgres: string }
@@ -91,7 +92,7 @@ const programsIn = (directory: string): Programs => {
 /** Undefined when the account can run them: reachable, allowed, and with all their libraries. */
 const complaintOf = (programs: Programs, account: SystemAccount | undefined): string | undefined => {
   for (const program of [programs.postgres, programs.initdb]) {
-    const run = spawnSync(program, ['--version'], { ...account, cwd: '/', env: {}, encoding: 'utf8' })
+    const run = spawnSync(program, ['--version'], { ...account, cwd: '/', env: postgresEnvironment, encoding: 'utf8' })
     if (run.error !== undefined) return run.error.message
     if (run.status !== 0) return run.stderr.trim()
   }

@@ -41,7 +41,8 @@ const isStillReferenced = (error: object): boolean =>
 
 /**
  * What the platform's storage reports, in the platform's words: STORAGE_FULL for a full disk (PostgreSQL's or
- * ours), UNAVAILABLE for a database that cannot be reached, IN_USE for a row that others need; null for any
+ * ours), UNAVAILABLE for a database that cannot be reached, IN_USE for a row that others need,
+ * ABORTED for a transaction that failed before; null for any
  * other error.
  */
 export const storageErrorOf = (error: unknown): DomainError | null => {
@@ -49,5 +50,7 @@ export const storageErrorOf = (error: unknown): DomainError | null => {
   if (chain.some((link) => storageFull.has(codeOf(link)))) return new DomainError('STORAGE_FULL', {}, { cause: error })
   if (chain.some(isUnreachable)) return new DomainError('UNAVAILABLE', {}, { cause: error })
   if (chain.some(isStillReferenced)) return new DomainError('IN_USE', {}, { cause: error })
+  // Payload's bulk operations swallow what went wrong with one row; the transaction remembers only that it did.
+  if (chain.some((link) => codeOf(link) === '25P02')) return new DomainError('ABORTED', {}, { cause: error })
   return null
 }

@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Environment } from '#server/environment.ts'
+import { errorSentences } from '#texts/errors.ts'
 import { webServerTexts } from '#texts/web-server.ts'
 
 import { bodyLimitOf } from './body-limits.ts'
@@ -50,7 +51,8 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId }: 
       host: trusted(request.headers['x-forwarded-host'], trustedProxies) ?? request.headers.host,
       protocol: isHttps ? 'https' : 'http',
     })
-    if ((host === undefined || !hosts.has(host)) && path !== healthPath) {
+    const knownHost = host !== undefined && hosts.has(host) ? host : undefined
+    if (knownHost === undefined && path !== healthPath) {
       refuse({ request, response, path, status: 421, code: 'WRONG_HOST', message: webServerTexts.wrongHost(publicUrl) })
       return
     }
@@ -59,7 +61,7 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId }: 
     const verdict = typeof judged === 'string' ? judged : await judged
     if (verdict === 'aborted') return
     if (verdict === 'too-large') {
-      const message = webServerTexts.bodyTooLarge(limit / 1024 / 1024)
+      const message = errorSentences.BODY_TOO_LARGE({ megabytes: limit / 1024 / 1024 })
       refuse({ request, response, path, status: 413, code: 'BODY_TOO_LARGE', message })
       return
     }
@@ -76,8 +78,10 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId }: 
       'x-client-address': address,
       'x-forwarded-for': address,
       'x-real-ip': address,
-      'x-forwarded-host': host ?? publicAddress.host,
-      'x-forwarded-proto': host === undefined || host === publicAddress.host ? publicAddress.protocol.slice(0, -1) : 'http',
+      host: knownHost ?? publicAddress.host,
+      'x-forwarded-host': knownHost ?? publicAddress.host,
+      // A local name beside a public one is spoken to without TLS.
+      'x-forwarded-proto': isHttps && (knownHost ?? publicAddress.host) === publicAddress.host ? 'https' : 'http',
       'x-request-id': requestId,
     })
     Reflect.deleteProperty(request.headers, 'content-security-policy-report-only')

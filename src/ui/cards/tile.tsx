@@ -22,11 +22,11 @@ export function Tile({ href, title, picture, children, go, now = false }: TilePr
   return (
     <AppLink href={href} className={classNames(styles.tile, now && styles.now)}>
       <span className={styles.picture} aria-hidden="true">{picture}</span>
-      <span className={styles.words}>
+      <div className={styles.words}>
         <h2 className={styles.title}>{title}</h2>
         <span className={styles.text}>{children}</span>
         <span className={styles.go}>{go}<Icon name="arrow-right" size="s" /></span>
-      </span>
+      </div>
     </AppLink>
   )
 }

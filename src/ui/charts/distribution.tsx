@@ -92,12 +92,12 @@ function Bar({ row, patterns }: { readonly row: DistributionRow; readonly patter
       {partsOf(row).map(({ level, count, from, width }) => (
         <svg key={level ?? 0} x={`${from}%`} width={`${width}%`} height="100%" data-ramp={level === null ? undefined : rampStep(level, row.counts.length)}>
           {level === null ? (
-            <rect className={styles.unanswered} x="1" y="1" width="100%" height="32" rx="5" />
+            <rect className={styles.unanswered} x="1" y="1" height="32" rx="5" />
           ) : (
             <>
               <rect className={styles.part} width="100%" height="100%" />
               <rect fill={`url(#${patterns}p${level})`} width="100%" height="100%" />
-              <rect className={styles.partEdge} x=".5" y=".5" width="100%" height="33" />
+              <rect className={styles.partEdge} x=".5" y=".5" height="33" />
             </>
           )}
           <text className={level === null ? styles.unansweredDigit : styles.partDigit} x="50%" y="22.5">{count}</text>

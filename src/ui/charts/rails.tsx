@@ -3,7 +3,7 @@ import type { Series } from './series.ts'
 import { SeriesMark } from './series-mark.tsx'
 
 const start = 12
-const length = 276
+const length = 236
 
 /** The radar's reading for narrow windows and for other numbers of axes: one line per axis, from lowest to highest. */
 export function Rails({ axes, series, min, max }: {
@@ -23,7 +23,7 @@ export function Rails({ axes, series, min, max }: {
         return (
           <div key={axis} className={styles.rail}>
             <span>{axis}</span>
-            <svg className={styles.railSvg} viewBox="0 0 300 40">
+            <svg className={styles.railSvg} viewBox="0 0 260 40">
               <line className={from === null ? styles.noValue : styles.railLine} x1={start} y1="13" x2={start + length} y2="13" />
               {steps.map((step) => (
                 <g key={step}>

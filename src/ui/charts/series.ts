@@ -44,13 +44,16 @@ export function radarLine(geometry: RadarGeometry, values: readonly (number | nu
   return { path: pieces.join('') + (isClosed ? 'Z' : ''), isClosed }
 }
 
-/** A label on at most two lines, cut at the space nearest to its middle when it is longer than `width` signs. */
+/** A label on at most two lines when longer than `width` signs, cut near its middle but never after « des », « et ». */
 export function twoLines(label: string, width = 13): readonly string[] {
   if (label.length <= width) return [label]
   const spaces = Array.from(label.matchAll(/ /g), (match) => match.index)
   if (spaces.length === 0) return [label]
-  const middle = label.length / 2
-  const cut = spaces.reduce((best, place) => (Math.abs(place - middle) < Math.abs(best - middle) ? place : best))
+  const cost = (place: number) => {
+    const lastWord = label.slice(0, place).split(' ').at(-1) ?? ''
+    return Math.abs(place - label.length / 2) + (lastWord.length <= 3 ? label.length : 0)
+  }
+  const cut = spaces.reduce((best, place) => (cost(place) < cost(best) ? place : best))
   return [label.slice(0, cut), label.slice(cut + 1)]
 }
 

@@ -2,14 +2,14 @@ import localFont from 'next/font/local'
 
 // Latin files of the packages alone, preloaded. Every argument must be a literal: Next reads them at build time.
 
-const face = localFont({
+const atkinson = localFont({
   src: '../../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
   weight: '200 800',
   display: 'swap',
   variable: '--face-text',
 })
 
-const italic = localFont({
+const atkinsonItalic = localFont({
   src: '../../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2',
   weight: '200 800',
   style: 'italic',
@@ -18,7 +18,7 @@ const italic = localFont({
   variable: '--face-italic',
 })
 
-const display = localFont({
+const bricolage = localFont({
   src: '../../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2',
   weight: '200 800',
   display: 'swap',
@@ -27,7 +27,7 @@ const display = localFont({
 
 // Digits only: the slashed zero of Atkinson reads as a code in dates and percentages. No fallback face, which
 // would otherwise take every letter before Atkinson does.
-const figures = localFont({
+const hankenDigits = localFont({
   src: '../../../node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2',
   weight: '200 800',
   display: 'swap',
@@ -40,4 +40,4 @@ const figures = localFont({
 })
 
 /** Class names for `<html>` that define the faces which `tokens.css` puts together. */
-export const fontClasses = [face.variable, italic.variable, display.variable, figures.variable].join(' ')
+export const fontClasses = [atkinson.variable, atkinsonItalic.variable, bricolage.variable, hankenDigits.variable].join(' ')

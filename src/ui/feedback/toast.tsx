@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ComponentPropsWithoutRef, useEffect, useRef, useState } from 'react'
 import { uiTexts } from '#texts/ui.ts'
 import { Icon } from '../icons/icon.tsx'
 import { Hidden } from '../layout/layout.tsx'
@@ -12,10 +12,12 @@ const shownFor = 8000
  * « Action ajoutée au plan. » at the lower left for 8 seconds, one at a time (give each a `key`). It waits while the
  * pointer or the focus is on it. Never for errors, never for autosave. Without JavaScript it stays.
  */
-export function Toast({ message, undo, onClose, inFlow = false }: {
+export function Toast({ message, undo, undoAction, onClose, inFlow = false }: {
   readonly message: string
-  /** « Annuler » : a handler, or a whole form of one's own. */
-  readonly undo?: (() => void) | ReactNode
+  /** « Annuler » as a handler, */
+  readonly undo?: (() => void) | undefined
+  /** or as the action of a form, for pages without JavaScript of their own. */
+  readonly undoAction?: ComponentPropsWithoutRef<'form'>['action']
   readonly onClose?: () => void
   /** Part of the page instead of floating; for samples. */
   readonly inFlow?: boolean
@@ -45,9 +47,12 @@ export function Toast({ message, undo, onClose, inFlow = false }: {
         <div className={styles.toast} {...hold} {...release}>
           <Icon name="check-circle" />
           <span className={styles.words}>{message}</span>
-          {typeof undo === 'function'
+          {undo
             ? <button type="button" className={styles.act} onClick={() => { undo(); close() }}>{uiTexts.cancel}</button>
-            : undo}
+            : null}
+          {undoAction
+            ? <form action={undoAction}><button type="submit" className={styles.act}>{uiTexts.cancel}</button></form>
+            : null}
           <button type="button" className={styles.act} onClick={close}>{uiTexts.close}</button>
         </div>
       ) : null}

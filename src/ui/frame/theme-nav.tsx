@@ -31,8 +31,8 @@ export function ThemeNav({ title, items, summary, foot }: {
         <ThemeList items={items} />
         {foot ? <div className={styles.foot}>{foot}</div> : null}
       </nav>
-      <nav aria-label={title}>
-        <details className={styles.narrow} data-menu="">
+      <nav className={styles.narrow} aria-label={title}>
+        <details data-menu="">
           <summary className={buttonClasses({ variant: 'secondary', wide: true })}>
             {summary}
             <Icon name="caret-down" size="s" />

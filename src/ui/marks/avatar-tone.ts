@@ -5,5 +5,5 @@ export const avatarTones = ['slate', 'wine', 'moss', 'broom'] as const
 export function avatarTone(seed: string): (typeof avatarTones)[number] {
   let hash = 0x811c9dc5
   for (const byte of new TextEncoder().encode(seed)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
-  return avatarTones[(hash ^ (hash >>> 16)) % avatarTones.length] ?? 'slate'
+  return avatarTones[((hash ^ (hash >>> 16)) >>> 0) % avatarTones.length] ?? 'slate'
 }

@@ -45,7 +45,7 @@ export function QuestionCard({
   const Heading = `h${headingLevel}` as const
   return (
     <article id={id} className={classNames(styles.question, state === 'open' && styles.open)}>
-      <span className={styles.number} aria-hidden="true">{number}</span>
+      <span className={classNames(styles.number, number.length > 3 && styles.long)} aria-hidden="true">{number}</span>
       <div>
         <div className={styles.head}>
           <Heading className={styles.title}>

@@ -18,7 +18,7 @@ export function StakeholderToken({ family, dialogue, influence, name, x, y, isCh
   const r = tokenRadius(influence)
   const label = `${name.replace('\n', ' ')}, ${uiTexts.dialogue[dialogue]}, ${uiTexts.influence(influence)}`
   return (
-    <g role="img" aria-label={label}>
+    <g role="img" aria-label={label} className={styles.token}>
       {isChosen ? (
         <>
           <circle className={styles.haloOuter} cx={x} cy={y} r={r + 10} />

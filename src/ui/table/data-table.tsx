@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode, useId } from 'react'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../icons/icon.tsx'
+import { Hidden } from '../layout/layout.tsx'
 import { AppLink } from '../link/app-link.tsx'
 import styles from './data-table.module.css'
 
@@ -15,6 +16,10 @@ export type TableColumn<Row> = {
   readonly align?: 'start' | 'end'
   /** As narrow as its content: acts. */
   readonly narrow?: boolean
+  /** At least 13.5 rem: persons with a status under them. */
+  readonly roomy?: boolean
+  /** The head is for screen readers alone: acts. */
+  readonly isHeaderHidden?: boolean
   /** The cell that names the row: a row header, and first when stacked. */
   readonly isTitle?: boolean
   /** When stacked under 44 rem: label above (default), label and value on one line, or no label. */
@@ -38,6 +43,8 @@ export type DataTableProps<Row> = {
   readonly groups?: readonly TableGroup<Row>[]
   /** How many lines a row has; 1 when left out. */
   readonly lines?: (row: Row) => number
+  /** Cells of a row beside each other at the top, or in the middle (the default without lines). */
+  readonly rowAlign?: 'top' | 'middle'
   /** Instead of the table when there is no row: an `EmptyState`. */
   readonly empty?: ReactNode
 }
@@ -45,13 +52,14 @@ export type DataTableProps<Row> = {
 /** A table that becomes stacked blocks under 44 rem. Between, it scrolls inside its frame and never the page. */
 export function DataTable<Row>({
   caption, isCaptionHidden = false, columns, rowKey, rows, groups, lines = () => 1, empty,
+  rowAlign = columns.some((column) => column.lineCell) ? 'top' : 'middle',
 }: DataTableProps<Row>) {
   const captionId = useId()
   const parts = groups ?? [{ key: 'all', rows: rows ?? [] }]
   if (empty && parts.every((part) => part.rows.length === 0)) return <>{empty}</>
   return (
     <div className={styles.frame} role="region" aria-labelledby={captionId} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={classNames(styles.table, rowAlign === 'middle' && styles.middle)}>
         <caption id={captionId} className={isCaptionHidden ? styles.hidden : styles.caption}>{caption}</caption>
         <thead className={styles.head}>
           <tr>{columns.map((column) => <HeadCell key={column.key} column={column} />)}</tr>
@@ -71,15 +79,15 @@ export function DataTable<Row>({
   )
 }
 
-function HeadCell<Row>({ column: { header, align, narrow, sort } }: { readonly column: TableColumn<Row> }) {
+function HeadCell<Row>({ column: { header, align, narrow, roomy, sort, isHeaderHidden } }: { readonly column: TableColumn<Row> }) {
   return (
-    <th scope="col" className={classNames(align === 'end' && styles.end, narrow && styles.narrow)} aria-sort={sort?.direction}>
+    <th scope="col" className={classNames(align === 'end' && styles.end, narrow && styles.narrow, roomy && styles.roomy)} aria-sort={sort?.direction}>
       {sort ? (
         <AppLink href={sort.href} className={styles.sort}>
           {header}
           <Icon name={sort.direction === 'descending' ? 'arrow-down' : 'arrow-up'} size="s" />
         </AppLink>
-      ) : header}
+      ) : isHeaderHidden ? <Hidden>{header}</Hidden> : header}
     </th>
   )
 }

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+import { afterAll } from 'vitest'
 
 import { localApiStatesAccess } from './local-api-states-access.ts'
 import { ruleTester } from './rule-tester.ts'
@@ -121,16 +125,17 @@ ruleTester.run('local-api-states-access', localApiStatesAccess, {
   ],
 })
 
-/** With types, as in the lint run: the name of the variable no longer decides. */
+/** With types, as in the lint run: the name of the variable no longer decides. The class is called as Payload's is. */
+const folder = mkdtempSync(join(tmpdir(), 'typed-rule-'))
+const typedFile = join(folder, 'case.ts')
+writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { types: [] }, files: ['case.ts'] }))
+writeFileSync(typedFile, '')
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
 const typed = {
-  filename: at('tests/laws/rules/a-typed-case.ts'),
+  filename: typedFile,
   options,
-  languageOptions: {
-    parserOptions: {
-      projectService: { allowDefaultProject: ['tests/laws/rules/a-typed-case.ts'] },
-      tsconfigRootDir: process.cwd(),
-    },
-  },
+  languageOptions: { parserOptions: { project: join(folder, 'tsconfig.json'), tsconfigRootDir: folder } },
 }
 
 ruleTester.run('local-api-states-access, where types are known', localApiStatesAccess, {
@@ -145,8 +150,8 @@ ruleTester.run('local-api-states-access, where types are known', localApiStatesA
     {
       name: 'payload under another name',
       code: `
-        import type { Payload } from 'payload'
-        export const all = (store: Payload) => store.find({ collection: 'users', overrideAccess: false })`,
+        declare class BasePayload { find(options: object): unknown }
+        export const all = (store: BasePayload) => store.find({ collection: 'users', overrideAccess: false })`,
       ...typed,
       errors: [{ messageId: 'request' }],
     },

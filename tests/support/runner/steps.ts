@@ -12,7 +12,7 @@ type Run = { readonly isLong: boolean; readonly seed: number }
 /** A step of the test command: its own name, and the group under which it can be asked for. */
 export type Step = {
   readonly name: string
-  readonly group: 'check' | 'unit' | 'int' | 'journeys'
+  readonly group: 'check' | 'unit' | 'int' | 'journeys' | 'system'
   readonly what: string
   readonly run: (run: Run) => Promise<Outcome>
 }
@@ -49,7 +49,7 @@ const checkTypes = async (): Promise<Outcome> => {
   return single('types', undefined)
 }
 
-const vitestStep = (step: Pick<Step, 'what'> & { readonly project: 'unit' | 'int' | 'journeys'; readonly zone?: string }): Step => ({
+const vitestStep = (step: Pick<Step, 'what'> & { readonly project: 'unit' | 'int' | 'journeys' | 'system'; readonly zone?: string }): Step => ({
   name: step.project,
   group: step.project,
   what: step.what,
@@ -97,4 +97,5 @@ export const steps: readonly Step[] = [
   vitestStep({ project: 'int', what: 'integration tests on PostgreSQL', zone: 'UTC' }),
   vitestStep({ project: 'journeys', what: 'journeys in a browser' }),
   { name: 'routes', group: 'journeys', what: 'every page visited by a journey', run: checkRoutes },
+  vitestStep({ project: 'system', what: 'starting, killing and restarting the application' }),
 ]

@@ -1,20 +1,18 @@
 import { Link } from '@payloadcms/ui'
 import type { ServerProps } from 'payload'
 
-import { isPlatformAdmin } from '#domain/rights/rights.rules.ts'
-import { actorOf } from '#server/scope/actor.ts'
 import { adminNavTexts } from '#texts/administration.ts'
 
 import styles from './nav-places.module.css'
 
 /** Our own views above the collections in Payload's navigation, and only those that the person may open. */
-export async function NavPlaces({ req, params }: ServerProps) {
-  const actor = req === undefined ? null : await actorOf(req)
+export function NavPlaces({ permissions, params }: ServerProps) {
+  const mayReadMails = permissions?.collections?.mails?.read === true
   const here: unknown = params?.segments
   const segment = Array.isArray(here) ? String(here[0]) : ''
   const places = [
     { label: adminNavTexts.dashboard, href: '/admin', isHere: segment === '' },
-    ...(isPlatformAdmin(actor) ? [{ label: adminNavTexts.mails, href: '/admin/e-mails', isHere: segment === 'e-mails' }] : []),
+    ...(mayReadMails ? [{ label: adminNavTexts.mails, href: '/admin/e-mails', isHere: segment === 'e-mails' }] : []),
   ]
   return (
     <ul className={styles.places}>

@@ -65,11 +65,11 @@ export const contentTexts = {
   stakeholders: {
     map: 'Carte des parties prenantes', rings: ['Au cœur', 'Partenaires réguliers', 'Autour de nous'],
     tokens: [
-      { family: 'people', dialogue: 'answered', influence: 5, name: 'Salariés\nen parcours', x: 300, y: 300 },
-      { family: 'institution', dialogue: 'contacted', influence: 4, name: 'Mission locale\ndu Val d’Èvre', x: 440, y: 180, isChosen: true },
-      { family: 'partner', dialogue: 'answered', influence: 3, name: 'Le Panier\nCommun', x: 170, y: 400 },
-      { family: 'funder', dialogue: 'none', influence: 2, name: 'Fondation\ndes Deux-Rives', x: 150, y: 190 },
-      { family: 'people', dialogue: 'none', influence: 1, name: 'Familles', x: 460, y: 420 },
+      { family: 'people', dialogue: 'answered', influence: 5, name: 'Salariés\nen parcours', x: 230, y: 215 },
+      { family: 'institution', dialogue: 'contacted', influence: 4, name: 'Mission locale\ndu Val d’Èvre', x: 320, y: 150, isChosen: true },
+      { family: 'partner', dialogue: 'answered', influence: 3, name: 'Le Panier\nCommun', x: 150, y: 300 },
+      { family: 'funder', dialogue: 'none', influence: 2, name: 'Fondation\ndes Deux-Rives', x: 90, y: 120 },
+      { family: 'people', dialogue: 'none', influence: 1, name: 'Familles', x: 370, y: 350 },
     ],
   },
   charts: {

@@ -1,7 +1,7 @@
 import { Distribution } from '#ui/charts/distribution.tsx'
 import { MaturityChart } from '#ui/charts/maturity-chart.tsx'
-import { Card, Columns, Row, Split, Stack } from '#ui/layout/layout.tsx'
-import { Text, Title } from '#ui/layout/text.tsx'
+import { Card, Columns, Split, Stack } from '#ui/layout/layout.tsx'
+import { Title } from '#ui/layout/text.tsx'
 import { StakeholderLegend, StakeholderToken } from '#ui/stakeholders/stakeholder-token.tsx'
 import { contentTexts } from './content-texts.ts'
 import styles from './page.module.css'
@@ -79,13 +79,13 @@ export function ChartSamples() {
             />
           </Stack>
         </Card>
-        <Card>
-          <Stack>
-            <Title level={3} size="card">{charts.full}</Title>
-            <MaturityChart title={charts.full} axes={axes} max={5} series={[{ kind: 'current', label: current.label, values: withoutOne }]} />
-          </Stack>
-        </Card>
       </Columns>
+      <Card>
+        <Stack>
+          <Title level={3} size="card">{charts.full}</Title>
+          <MaturityChart title={charts.full} axes={axes} max={5} series={[{ kind: 'current', label: current.label, values: withoutOne }]} />
+        </Stack>
+      </Card>
       <BothThemes>
         {() => (
           <Card>
@@ -107,14 +107,16 @@ export function StakeholderSamples() {
         {() => (
           <Card>
             <Stack>
-              <svg className={styles.map} viewBox="0 0 600 600" role="group" aria-label={stakeholders.map}>
-                <circle className={styles.ring} cx="300" cy="300" r="290" />
-                <circle className={styles.ring} cx="300" cy="300" r="200" />
-                <circle className={styles.heart} cx="300" cy="300" r="105" />
+              <svg className={styles.map} viewBox="0 0 460 460" role="group" aria-label={stakeholders.map}>
+                <circle className={styles.outer} cx="230" cy="230" r="225" />
+                <circle className={styles.middle} cx="230" cy="230" r="155" />
+                <circle className={styles.heart} cx="230" cy="230" r="75" />
+                {stakeholders.rings.map((ring, index) => (
+                  <text key={ring} className={styles.ringName} x="230" y={[172, 92, 22][index]}>{ring}</text>
+                ))}
                 {stakeholders.tokens.map((token) => <StakeholderToken key={token.name} {...token} />)}
               </svg>
-              <Row><StakeholderLegend /></Row>
-              <Text size="sm" soft>{stakeholders.rings.join(' · ')}</Text>
+              <StakeholderLegend />
             </Stack>
           </Card>
         )}

@@ -36,7 +36,7 @@ const planColumns: readonly TableColumn<PlanAction>[] = [
   { key: 'target', header: target, align: 'end', stack: 'inline', lineCell: ({ lines }, line) => lines[line]?.[2] },
   { key: 'today', header: today, align: 'end', stack: 'inline', lineCell: ({ lines }, line) => lines[line]?.[3] },
   {
-    key: 'responsible', header: responsible, isEarly: true,
+    key: 'responsible', header: responsible, isEarly: true, roomy: true,
     cell: ({ who, when, status, percent }) => (
       <Stack gap={3}>
         <Person name={who} detail={when} />
@@ -54,10 +54,10 @@ const teamColumns: readonly TableColumn<Member>[] = [
     key: 'name', header: team.headers[0], isTitle: true, cell: ([name]) => <Person name={name} />,
     sort: { href: '?tri=nom#plan', direction: 'ascending' },
   },
-  { key: 'role', header: team.headers[1], cell: ([, role]) => role, sort: { href: '?tri=role#plan' } },
-  { key: 'themes', header: team.headers[2], cell: ([, , themes]) => themes },
-  { key: 'visit', header: team.headers[3], cell: ([, , , visit]) => visit },
-  { key: 'act', header: team.headers[4], narrow: true, stack: 'bare', cell: () => <LinkButton dense href="#plan">{team.modify}</LinkButton> },
+  { key: 'role', header: team.headers[1], stack: 'inline', cell: ([, role]) => role, sort: { href: '?tri=role#plan' } },
+  { key: 'themes', header: team.headers[2], stack: 'inline', cell: ([, , themes]) => themes },
+  { key: 'visit', header: team.headers[3], stack: 'inline', cell: ([, , , visit]) => visit },
+  { key: 'act', header: team.headers[4], narrow: true, isHeaderHidden: true, stack: 'bare', cell: () => <LinkButton dense href="#plan">{team.modify}</LinkButton> },
 ]
 
 export function PlanSamples() {

@@ -80,7 +80,7 @@ export function MessageSamples() {
       <BothThemes>
         {(prefix) => (
           <>
-            <Toast inFlow message={messages.toast} undo={undefined} />
+            <Toast inFlow message={messages.toast} undoAction="#messages" />
             <Note icon="users-three">{messages.info} <AppLink href="#messages">{messages.settle}</AppLink></Note>
             <Note tone="attention" icon="cloud-slash">{messages.offline}</Note>
             <Note tone="error">{messages.file}</Note>

@@ -9,8 +9,11 @@ type Arguments = {
   readonly searchParams: Promise<Record<string, string | string[]>>
 }
 
-export const generateMetadata = ({ params, searchParams }: Arguments): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams })
+/** Payload's icon gives way to `icon.svg`, which Next links where metadata names none. */
+export const generateMetadata = async ({ params, searchParams }: Arguments): Promise<Metadata> => ({
+  ...(await generatePageMetadata({ config, params, searchParams })),
+  icons: null,
+})
 
 export default function AdminNotFound({ params, searchParams }: Arguments) {
   return NotFoundPage({ config, params, searchParams, importMap })

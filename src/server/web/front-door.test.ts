@@ -1,0 +1,183 @@
+import { createServer, request } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer, text } from 'node:stream/consumers'
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import { uploadLimits, usualLimit } from './body-limits.ts'
+import { frontDoor } from './front-door.ts'
+
+const environment = { publicUrl: 'https://pratiques.example.org', host: '0.0.0.0', port: 3000, trustedProxies: 0 }
+
+let server: Server
+let arrived: { headers: IncomingHttpHeaders; bytes: number }[]
+
+const listen = async (settings: Partial<typeof environment> = {}): Promise<void> => {
+  server = createServer()
+  let requests = 0
+  const handle = frontDoor({
+    environment: { ...environment, ...settings },
+    dev: false,
+    newNonce: () => `nonce${requests}`,
+    newRequestId: () => `request-${(requests += 1)}`,
+    handle: async (incoming, response) => {
+      arrived.push({ headers: incoming.headers, bytes: (await buffer(incoming)).length })
+      response.end('handled')
+    },
+  })
+  server.on('request', (incoming, response) => void handle(incoming, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+}
+
+beforeEach(() => {
+  arrived = []
+})
+
+afterEach(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+type Question = {
+  readonly path?: string
+  readonly headers?: Record<string, string>
+  readonly body?: Buffer
+  /** Sends the body in pieces of this many bytes, without saying how long it is. */
+  readonly pieces?: number
+}
+
+const ask = async ({ path = '/', headers = {}, body, pieces }: Question) => {
+  const { port } = server.address() as AddressInfo
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const outgoing = request({
+      port,
+      host: '127.0.0.1',
+      path,
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        host: 'pratiques.example.org',
+        ...(body !== undefined && pieces === undefined ? { 'content-length': String(body.length) } : {}),
+        ...headers,
+      },
+    })
+    outgoing.once('response', resolve)
+    outgoing.once('error', reject)
+    if (body === undefined) outgoing.end()
+    else if (pieces === undefined) outgoing.end(body)
+    else {
+      for (let start = 0; start < body.length; start += pieces) outgoing.write(body.subarray(start, start + pieces))
+      outgoing.end()
+    }
+  })
+  return { status: answer.statusCode, headers: answer.headers, body: await text(answer) }
+}
+
+describe('A request for another name', () => {
+  it.each(['evil.test', '127.0.0.1:3000', 'pratiques.example.org:8443', 'pratiques.example.org.evil.test'])(
+    'is not answered: %s',
+    async (host) => {
+      await listen()
+      const answer = await ask({ headers: { host } })
+      expect(answer.status).toBe(421)
+      expect(answer.body).toContain('Rendez-vous sur https://pratiques.example.org')
+      expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+      expect(arrived).toEqual([])
+    },
+  )
+
+  it('is answered when it asks how we are', async () => {
+    await listen()
+    expect((await ask({ path: '/api/health?now', headers: { host: '10.0.0.9:3000' } })).status).toBe(200)
+    expect(arrived[0]?.headers['x-forwarded-host']).toBe('pratiques.example.org')
+  })
+
+  it('cannot pass as ours by a header, unless a proxy of ours wrote it', async () => {
+    await listen()
+    const headers = { host: '10.0.0.9', 'x-forwarded-host': 'pratiques.example.org' }
+    expect((await ask({ headers })).status).toBe(421)
+    server.close()
+    await listen({ trustedProxies: 1 })
+    expect((await ask({ headers })).status).toBe(200)
+  })
+})
+
+describe('What a client says about itself', () => {
+  it('is replaced by what we know', async () => {
+    await listen()
+    await ask({
+      headers: {
+        'x-forwarded-for': '6.6.6.6',
+        'x-real-ip': '6.6.6.6',
+        'x-client-address': '6.6.6.6',
+        'x-forwarded-host': 'evil.test',
+        'x-forwarded-proto': 'gopher',
+        'x-forwarded-port': '1',
+        forwarded: 'for=6.6.6.6',
+        'x-request-id': 'chosen',
+        'content-security-policy': "script-src 'nonce-chosen'",
+        'content-security-policy-report-only': "script-src 'nonce-chosen'",
+      },
+    })
+    expect(arrived[0]?.headers).toMatchObject({
+      'x-forwarded-for': '127.0.0.1',
+      'x-real-ip': '127.0.0.1',
+      'x-client-address': '127.0.0.1',
+      'x-forwarded-host': 'pratiques.example.org',
+      'x-forwarded-proto': 'https',
+      'x-request-id': 'request-1',
+    })
+    expect(JSON.stringify(arrived[0]?.headers)).not.toMatch(/6\.6\.6\.6|evil|chosen|gopher|forwarded-port/)
+  })
+
+  it('is believed when our proxy wrote it', async () => {
+    await listen({ trustedProxies: 1 })
+    await ask({ headers: { 'x-forwarded-for': '6.6.6.6, 203.0.113.7' } })
+    expect(arrived[0]?.headers['x-client-address']).toBe('203.0.113.7')
+  })
+
+  it('never becomes the nonce, which is new for each answer and the same for page and policy', async () => {
+    await listen()
+    const first = await ask({})
+    const second = await ask({})
+    expect(first.headers['content-security-policy']).not.toBe(second.headers['content-security-policy'])
+    expect(arrived[0]?.headers['content-security-policy']).toBe(first.headers['content-security-policy'])
+    expect(second.headers['x-request-id']).toBe('request-2')
+  })
+})
+
+describe('A body', () => {
+  const paths = [{ path: '/api/users', bytes: usualLimit }, ...uploadLimits]
+
+  it.each(paths)('of as many bytes as $path takes passes whole', async ({ path, bytes }) => {
+    await listen()
+    expect((await ask({ path, body: Buffer.alloc(bytes) })).body).toBe('handled')
+    expect((await ask({ path, body: Buffer.alloc(bytes), pieces: 100_000 })).body).toBe('handled')
+    expect(arrived.map((one) => one.bytes)).toEqual([bytes, bytes])
+  })
+
+  it.each(paths)('of one byte more than $path takes is refused, and nobody starts on it', async ({ path, bytes }) => {
+    await listen()
+    const body = Buffer.alloc(bytes + 1)
+    for (const answer of [await ask({ path, body }), await ask({ path, body, pieces: 100_000 })]) {
+      expect(answer.status).toBe(413)
+      expect(JSON.parse(answer.body)).toEqual({
+        code: 'BODY_TOO_LARGE',
+        message: expect.stringContaining(`la limite est de ${bytes / 1024 / 1024}\u00a0Mo`),
+      })
+    }
+    expect(arrived).toEqual([])
+  })
+
+  it('that is too large for a page is refused in plain words', async () => {
+    await listen()
+    const answer = await ask({ path: '/connexion', body: Buffer.alloc(usualLimit + 1) })
+    expect(answer).toMatchObject({ status: 413, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+    expect(answer.body).toContain('trop volumineux')
+  })
+
+  it('is no larger for a path that only begins like an upload’s', async () => {
+    await listen()
+    expect((await ask({ path: '/api/documentsX', body: Buffer.alloc(usualLimit + 1) })).status).toBe(413)
+  })
+})
