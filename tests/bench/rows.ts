@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+import { readDatabaseConnection } from '#server/postgres/connection-file.ts'
+
+import { type RunningApplication, startApplication } from '../support/running-application.ts'
+import { generateOrganisations } from './generate.ts'
+import { throughput } from './load.ts'
+import { measure, type Row } from './row.ts'
+import { bareServer, passwordServer, sqlServer } from './yardsticks.ts'
+
+/** The application with its demonstration data and N generated organisations. */
+export type Site = RunningApplication & { readonly databaseUrl: string; readonly dataDir: string }
+
+export const startSite = async (organisations: number): Promise<Site> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'ess-bench-'))
+  const application = await startApplication({ dataDir })
+  const { url: databaseUrl } = readDatabaseConnection(dataDir)
+  if (databaseUrl === undefined) throw new Error('The application started without a database of its own.')
+  await generateOrganisations(databaseUrl, organisations)
+  const stop = async () => {
+    await application.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  return { ...application, databaseUrl, dataDir, stop }
+}
+
+const signIn = { email: 'pilote@demo.test', password: 'demonstration' }
+
+/** The session's cookie, as a browser sends it. */
+const cookieOf = async ({ url }: Site): Promise<string> => {
+  const response = await fetch(`${url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(signIn),
+  })
+  const [cookie] = response.headers.getSetCookie()
+  if (cookie === undefined) throw new Error(`No session: ${response.status}`)
+  return cookie.split(';')[0] ?? ''
+}
+
+const noop = async (site: Site): Promise<Row> => {
+  const bare = await bareServer()
+  try {
+    return await measure({
+      name: 'noop-route',
+      unit: 'requests/s',
+      against: 'a bare Node server that answers nothing',
+      budget: { atLeast: 0.06 },
+      subject: () => throughput({ url: `${site.url}/api/noop` }),
+      yardstick: () => throughput({ url: bare.url }),
+    })
+  } finally {
+    bare.close()
+  }
+}
+
+const signingIn = async (site: Site): Promise<Row> => {
+  const bare = await passwordServer()
+  try {
+    return await measure({
+      name: 'sign-in',
+      unit: 'requests/s',
+      against: 'a bare Node server that derives one key (PBKDF2-SHA256, 600,000 iterations)',
+      budget: { atLeast: 0.6 },
+      subject: () =>
+        throughput({
+          url: `${site.url}/api/users/login`,
+          connections: 2,
+          seconds: 3,
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(signIn),
+        }),
+      yardstick: () => throughput({ url: bare.url, connections: 2, seconds: 3 }),
+    })
+  } finally {
+    bare.close()
+  }
+}
+
+const teamStatement = `
+  select m.id, u.first_name, u.last_name, u.email, m.role from memberships m join users u on u.id = m.user_id
+  join organisations o on o.id = m.organisation_id where o.number = $1 order by u.last_name`
+
+const teamPage = async (site: Site): Promise<Row> => {
+  const cookie = await cookieOf(site)
+  const bare = await sqlServer(site.databaseUrl, teamStatement, [6590])
+  try {
+    return await measure({
+      name: 'team-page',
+      unit: 'requests/s',
+      against: 'a bare Node server that answers the same rows by one SQL statement',
+      budget: { atLeast: 0.015 },
+      subject: () => throughput({ url: `${site.url}/espace/6590/equipe`, headers: { cookie } }),
+      yardstick: () => throughput({ url: bare.url }),
+    })
+  } finally {
+    await bare.close()
+  }
+}
+
+const teamPageGrowth = async (large: Site): Promise<Row> => {
+  const small = await startSite(10)
+  try {
+    const [inLarge, inSmall] = [await cookieOf(large), await cookieOf(small)]
+    const page = (site: Site, cookie: string) => () =>
+      throughput({ url: `${site.url}/espace/6590/equipe`, headers: { cookie } })
+    return await measure({
+      name: 'team-page-growth',
+      unit: 'requests/s',
+      against: 'the same page of the same build with 10 organisations instead of 10,000',
+      budget: { atLeast: 0.8 },
+      subject: page(large, inLarge),
+      yardstick: page(small, inSmall),
+    })
+  } finally {
+    await small.stop()
+  }
+}
+
+/** The scripts that a page loads first, compressed, in kB. */
+const scriptsOf = async (url: string, cookie = ''): Promise<number> => {
+  const page = await (await fetch(url, { headers: { cookie } })).text()
+  const sources = new Set([...page.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source = '']) => source))
+  if (sources.size === 0) throw new Error(`${url} loads no script: is it the page?`)
+  const sizes = await Promise.all(
+    [...sources].map(async (source) => gzipSync(await (await fetch(new URL(source, url))).bytes()).length),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000
+}
+
+const scriptBudget = 150
+
+const firstLoad = async (site: Site): Promise<Row> => {
+  const cookie = await cookieOf(site)
+  return measure({
+    name: 'first-load-scripts',
+    unit: 'kB gzip',
+    against: `${scriptBudget} kB`,
+    budget: { atMost: 1 },
+    rounds: 1,
+    subject: async () =>
+      Math.max(
+        await scriptsOf(`${site.url}/connexion`),
+        await scriptsOf(`${site.url}/espace/6590`, cookie),
+        await scriptsOf(`${site.url}/espace/6590/equipe`, cookie),
+      ),
+    yardstick: async () => scriptBudget,
+  })
+}
+
+/** Every benchmark by its name. */
+export const benchmarks: Readonly<Record<string, (site: Site) => Promise<Row>>> = {
+  'noop-route': noop,
+  'sign-in': signingIn,
+  'team-page': teamPage,
+  'team-page-growth': teamPageGrowth,
+  'first-load-scripts': firstLoad,
+}
