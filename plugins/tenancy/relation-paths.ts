@@ -49,5 +49,5 @@ export const referenceOf = (
   }
   const id = isRecord(value) ? value.id : value
   const [slug] = targets
-  return slug === undefined || id === undefined || id === null ? null : { slug, id: String(id) }
+  return slug === undefined || (typeof id !== 'string' && typeof id !== 'number') ? null : { slug, id: String(id) }
 }

@@ -9,6 +9,10 @@ const whereIn = (tenants: Tenants, path: string): boolean | Where => {
   return tenants.length === 0 ? false : { [path]: { in: [...tenants] } }
 }
 
+/** The tenant that a document or its data names; Payload types both as anything. */
+const tenantIn = (data: unknown, field: string): unknown =>
+  typeof data === 'object' && data !== null ? Reflect.get(data, field) : undefined
+
 const idOf = (value: unknown): string | null => {
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
   return typeof id === 'string' || typeof id === 'number' ? String(id) : null
@@ -31,7 +35,7 @@ export const mayCreate =
     const tenants = await options.tenantsWith(req, right)
     if (tenants === 'all') return true
     if (data === undefined) return tenants.length > 0
-    const tenant = idOf(data[options.field])
+    const tenant = idOf(tenantIn(data, options.field))
     return tenant !== null && tenants.includes(tenant)
   }
 
@@ -39,8 +43,9 @@ export const mayCreate =
 export const fixedTenant =
   <Right extends string>(options: TenancyOptions<Right>): CollectionBeforeValidateHook =>
   ({ data, operation, originalDoc }) => {
-    if (operation !== 'update' || data?.[options.field] === undefined) return data
-    if (idOf(data[options.field]) !== idOf(originalDoc?.[options.field])) throw options.fixedError()
+    const tenant = tenantIn(data, options.field)
+    if (operation !== 'update' || tenant === undefined) return data
+    if (idOf(tenant) !== idOf(tenantIn(originalDoc, options.field))) throw options.fixedError()
     return data
   }
 
@@ -64,7 +69,7 @@ export const ownRelations =
     paths: readonly RelationPath[],
   ): CollectionBeforeValidateHook =>
   async ({ data, originalDoc, req }) => {
-    const tenant = idOf(data?.[options.field]) ?? idOf(originalDoc?.[options.field])
+    const tenant = idOf(tenantIn(data, options.field)) ?? idOf(tenantIn(originalDoc, options.field))
     for (const { path, targets } of paths) {
       for (const value of valuesAt(data, path)) {
         const reference = referenceOf(value, targets)

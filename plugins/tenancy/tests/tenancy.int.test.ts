@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { emptyDatabase } from '../../../tests/support/empty-database.ts'
-import { slugOf } from '../../../tests/support/local-api.ts'
 import { type TenancyApp, tenancyApp } from './tenancy-app.ts'
 
 let app: TenancyApp
@@ -31,6 +30,12 @@ beforeAll(async () => {
   nobody = { id: randomUUID(), collection: 'people' }
 })
 
+const configOf = (slug: string) => {
+  const collection = app.payload.config.collections.find((candidate) => candidate.slug === slug)
+  if (collection === undefined) throw new Error(`no collection ${slug}`)
+  return collection
+}
+
 const as = (user: object) => ({ overrideAccess: false, user })
 
 describe('Versions', () => {
@@ -46,7 +51,7 @@ describe('Versions', () => {
   })
 
   it('would be, if their guard were taken away', async () => {
-    const { access } = app.payload.collections[slugOf('letters')].config
+    const { access } = configOf('letters')
     const guard = access.readVersions
     access.readVersions = () => true
     expect(await versionsOf(foreign, insider)).not.toEqual([])
@@ -94,7 +99,7 @@ describe('A relation', () => {
   })
 
   it('could, if its guard were taken away', async () => {
-    const { hooks } = app.payload.collections[slugOf('bundles')].config
+    const { hooks } = configOf('bundles')
     const all = hooks.beforeValidate
     hooks.beforeValidate = all.slice(0, 1)
     const data = { house: home, title: 'bundle', letter: foreign }

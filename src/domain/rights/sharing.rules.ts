@@ -3,4 +3,3 @@
  * organisation accepted it, who can lower it at once (design.md §9).
  */
 export const sharingLevels = ['counters', 'synthesis', 'content'] as const
-export type SharingLevel = (typeof sharingLevels)[number]

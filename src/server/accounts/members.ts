@@ -1,4 +1,4 @@
-import type { Payload, TypedUser } from 'payload'
+import type { Payload, PayloadRequest, TypedUser } from 'payload'
 
 import { DomainError } from '#domain/domain-error.ts'
 import type { Role } from '#domain/rights/rights.rules.ts'
@@ -9,7 +9,7 @@ import { requireRight } from '#server/scope/scope.ts'
 type Entered = { readonly payload: Payload; readonly user: TypedUser; readonly scope: Scope }
 
 /** The membership, if it is one of the scope's organisation; otherwise NOT_FOUND, whether it exists or not. */
-const find = async ({ payload, user, scope }: Entered, membership: string) => {
+const find = async ({ payload, user, scope }: Entered, membership: string, req: PayloadRequest) => {
   const { docs } = await payload.find({
     collection: 'memberships',
     where: { id: { equals: membership }, organisation: { equals: scope.organisation.id } },
@@ -17,6 +17,7 @@ const find = async ({ payload, user, scope }: Entered, membership: string) => {
     limit: 1,
     overrideAccess: false,
     user,
+    req,
   })
   const [found] = docs
   if (found === undefined) throw new DomainError('NOT_FOUND')
@@ -29,11 +30,11 @@ export const changeRole = async (
   { membership, role }: { readonly membership: string; readonly role: Role },
 ): Promise<void> => {
   requireRight(entered.scope, 'team:manage')
-  const { id } = await find(entered, membership)
   const { payload, user } = entered
-  await inTransaction({ payload, user }, (req) =>
-    payload.update({ collection: 'memberships', id, data: { role }, overrideAccess: false, user, req }),
-  )
+  await inTransaction({ payload, user }, async (req) => {
+    const { id } = await find(entered, membership, req)
+    await payload.update({ collection: 'memberships', id, data: { role }, overrideAccess: false, user, req })
+  })
 }
 
 /** Removes a member, or lets a person leave. Throws FORBIDDEN, NOT_FOUND, LAST_ADMINISTRATOR. */
@@ -41,12 +42,12 @@ export const removeMember = async (
   entered: Entered,
   { membership }: { readonly membership: string },
 ): Promise<{ readonly self: boolean }> => {
-  const found = await find(entered, membership)
   const { payload, user, scope } = entered
-  const self = String(found.user) === String(user.id)
-  if (!self) requireRight(scope, 'team:manage')
-  await inTransaction({ payload, user }, (req) =>
-    payload.delete({ collection: 'memberships', id: found.id, overrideAccess: false, user, req }),
-  )
-  return { self }
+  return inTransaction({ payload, user }, async (req) => {
+    const found = await find(entered, membership, req)
+    const self = found.user === user.id
+    if (!self) requireRight(scope, 'team:manage')
+    await payload.delete({ collection: 'memberships', id: found.id, overrideAccess: false, user, req })
+    return { self }
+  })
 }

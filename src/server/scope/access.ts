@@ -1,7 +1,7 @@
 import type { Access, AccessArgs, FieldAccess, Where } from 'payload'
 
 import type { Actor, Right } from '#domain/rights/rights.rules.ts'
-import { isPlatformAdmin, isStaff, organisationsWith } from '#domain/rights/rights.rules.ts'
+import { isPlatformAdmin, organisationsWith } from '#domain/rights/rights.rules.ts'
 
 import { actorOf } from './actor.ts'
 
@@ -24,7 +24,7 @@ export const inOrganisationsWith =
 export const anyOf =
   (...grounds: readonly Access[]): Access =>
   async (args: AccessArgs) => {
-    const answers = await Promise.all(grounds.map((ground) => ground(args)))
+    const answers = await Promise.all(grounds.map(async (ground) => ground(args)))
     if (answers.includes(true)) return true
     const wheres = answers.filter((answer): answer is Where => typeof answer === 'object')
     return wheres.length === 0 ? false : { or: wheres }
@@ -36,7 +36,6 @@ const byActor =
     rule(await actorOf(req))
 
 export const platformAdmins: Access = byActor(isPlatformAdmin)
-export const staffOnly: Access = byActor(isStaff)
 export const nobody: Access = () => false
 
 /** Rows that name the person in a column of theirs. */

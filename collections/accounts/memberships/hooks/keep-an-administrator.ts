@@ -4,6 +4,7 @@ import { DomainError } from '#domain/domain-error.ts'
 import { leavesAnAdministrator } from '#domain/rights/rights.rules.ts'
 import { databaseOf } from '#server/database/database-of.ts'
 
+import type { Membership } from '../../../../src/payload-types.ts'
 import { lockAdministrators } from '../administrators.queries.ts'
 
 const keepAnAdministrator = async (req: PayloadRequest, membership: string, organisation: string): Promise<void> => {
@@ -16,9 +17,15 @@ const idOf = (relation: unknown): string =>
   typeof relation === 'object' && relation !== null && 'id' in relation ? String(relation.id) : String(relation)
 
 /** The last administrator can't take another role. */
-export const keepAnAdministratorOnChange: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
-  const steppingDown = operation === 'update' && originalDoc?.role === 'admin' && data.role !== undefined && data.role !== 'admin'
-  if (steppingDown) await keepAnAdministrator(req, String(originalDoc.id), idOf(originalDoc.organisation))
+export const keepAnAdministratorOnChange: CollectionBeforeChangeHook<Membership> = async ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (operation !== 'update' || originalDoc?.role !== 'admin') return data
+  const steppingDown = data.role !== undefined && data.role !== 'admin'
+  if (steppingDown) await keepAnAdministrator(req, originalDoc.id, idOf(originalDoc.organisation))
   return data
 }
 
