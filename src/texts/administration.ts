@@ -98,18 +98,20 @@ export const dashboardTexts = {
   ),
 } as const
 
+const quoted = (name: string): string => `«\u202f${name}\u202f»`
+
 /** Things of the journal, by collection: with their article, and in front of a name. */
 const things: Readonly<Record<string, { readonly bare: string; readonly named: (name: string) => string }>> = {
-  organisations: { bare: 'une organisation', named: (name) => `l’organisation ${name}` },
+  organisations: { bare: 'une organisation', named: (name) => `l’organisation ${quoted(name)}` },
   users: { bare: 'un compte', named: (name) => `le compte de ${name}` },
   memberships: { bare: 'une adhésion', named: (name) => `l’adhésion de ${name}` },
   mandates: { bare: 'un mandat', named: (name) => `le mandat de ${name}` },
-  establishments: { bare: 'un établissement', named: (name) => `l’établissement ${name}` },
+  establishments: { bare: 'un établissement', named: (name) => `l’établissement ${quoted(name)}` },
   'access-links': { bare: 'un lien d’accès', named: (name) => `le lien d’accès envoyé à ${name}` },
-  networks: { bare: 'un réseau', named: (name) => `le réseau ${name}` },
-  'network-memberships': { bare: 'un rattachement', named: (name) => `le rattachement au réseau ${name}` },
+  networks: { bare: 'un réseau', named: (name) => `le réseau ${quoted(name)}` },
+  'network-memberships': { bare: 'un rattachement', named: (name) => `le rattachement au réseau ${quoted(name)}` },
   subscriptions: { bare: 'un abonnement', named: (name) => `l’abonnement de ${name}` },
-  'white-labels': { bare: 'une marque blanche', named: (name) => `la marque blanche ${name}` },
+  'white-labels': { bare: 'une marque blanche', named: (name) => `la marque blanche ${quoted(name)}` },
 }
 
 /** Fields whose change is worth a word; the others are told in the journal itself. */
@@ -144,7 +146,7 @@ export const journalTexts = {
   /** « a modifié l’organisation Les Jardins : nom et SIRET ». */
   sentence: ({ operation, collection, title, fields }: JournalSentence): string => {
     const thing = things[collection]
-    const what = thing === undefined ? `un élément de «\u202f${collection}\u202f»` : title === null ? thing.bare : thing.named(title)
+    const what = thing === undefined ? `un élément de ${quoted(collection)}` : title === null ? thing.bare : thing.named(title)
     const words = [...new Set(fields.flatMap((field) => fieldWords[field] ?? []))]
     const detail = operation === 'update' && words.length > 0 ? `\u00a0: ${frList(words)}` : ''
     return `${verbs[operation]} ${what}${detail}`
@@ -203,6 +205,7 @@ export const mailTexts = {
   lastError: 'Dernière erreur',
   links: 'Liens du message',
   linksLead: fr('Un lien est personnel : il ouvre ce que son destinataire peut ouvrir.'),
+  versions: 'Versions du message',
   text: 'Version texte',
   html: 'Version mise en forme',
   frame: 'Le message tel que son destinataire le voit',

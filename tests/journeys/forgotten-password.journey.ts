@@ -23,7 +23,7 @@ describe('a forgotten password', () => {
     await visit(page, link, { route: '/mot-de-passe/[jeton]' })
     await page.getByRole('textbox', { name: fields.newPassword }).fill('azertyuiop2026')
     await page.getByRole('button', { name: reset.submit }).click()
-    await page.getByRole('alert').waitFor()
+    await page.locator('main').getByRole('alert').waitFor()
     await page.getByRole('textbox', { name: fields.newPassword }).fill(goodPassword)
     await page.getByRole('button', { name: reset.submit }).click()
     await page.waitForURL('**/espace/5204')

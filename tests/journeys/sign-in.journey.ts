@@ -14,7 +14,7 @@ describe('signing in', () => {
   journey('a wrong password is refused with what to do, and the address stays typed', async ({ page }) => {
     await visit(page, '/connexion', { route: '/connexion' })
     await trySigningIn(page, 'lecteur@demo.test', 'ce n’est pas lui')
-    const refusal = page.getByRole('alert')
+    const refusal = page.locator('main').getByRole('alert')
     await refusal.getByText(errorSentences.WRONG_CREDENTIALS({})).waitFor()
     expect(await refusal.evaluate((element) => element === document.activeElement)).toBe(true)
     expect(await page.getByLabel(accountTexts.fields.email).inputValue()).toBe('lecteur@demo.test')
@@ -41,11 +41,11 @@ describe('signing in', () => {
     await page.goto('/connexion')
     for (let attempt = 1; attempt <= 10; attempt += 1) {
       await trySigningIn(page, 'jeanne.lorho@demo.test', `essai numéro ${attempt}`)
-      await page.getByRole('alert').waitFor()
+      await page.locator('main').getByRole('alert').waitFor()
       await expect.poll(() => page.getByRole('button', { name: accountTexts.signIn.submit }).isEnabled()).toBe(true)
     }
     await trySigningIn(page, 'jeanne.lorho@demo.test')
-    await page.getByRole('alert').getByText(/Réessayez dans/).waitFor()
+    await page.locator('main').getByRole('alert').getByText(/Réessayez dans/).waitFor()
     expect(new URL(page.url()).pathname).toBe('/connexion')
   })
 

@@ -19,7 +19,7 @@ describe('the discovery offer', () => {
     await page.getByLabel(fields.email).fill('zoe')
     await page.getByRole('textbox', { name: fields.password }).fill('court')
     await page.getByRole('button', { name: signUp.submit }).click()
-    const summary = page.getByRole('alert')
+    const summary = page.locator('main').getByRole('alert')
     for (const sentence of [formTexts.headcount, formTexts.firstName, formTexts.lastName, formTexts.email, formTexts.password.TOO_SHORT]) {
       await summary.getByRole('link', { name: sentence }).waitFor()
     }
@@ -65,7 +65,7 @@ describe('the discovery offer', () => {
     await page.getByLabel(fields.email).fill('pilote@demo.test')
     await page.getByRole('textbox', { name: fields.password }).fill(goodPassword)
     await page.getByRole('button', { name: signUp.submit }).click()
-    await page.getByRole('alert').getByRole('link', { name: /déjà un compte/ }).waitFor()
+    await page.locator('main').getByRole('alert').getByRole('link', { name: /déjà un compte/ }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/inscription')
   })
 })

@@ -20,7 +20,7 @@ describe('the team page', () => {
     await dialog.getByLabel(teamTexts.changeRole.legend).selectOption({ label: teamTexts.roleName.reader })
     await dialog.getByRole('button', { name: teamTexts.changeRole.save }).click()
     await page.getByText(teamTexts.roleChanged).first().waitFor()
-    await page.getByRole('row', { name }).getByText(teamTexts.roleName.reader).waitFor()
+    await page.getByRole('row', { name }).getByRole('cell', { name: teamTexts.roleName.reader, exact: true }).waitFor()
 
     await other.reload()
     await other.getByText(spaceTexts.assigned.emptyReader).waitFor()
@@ -81,6 +81,8 @@ describe('the welcome page', () => {
     await signInAs(page, 'contributeur@demo.test')
     await visit(page, '/espace/6590', { route: '/espace/[organisation]' })
     await page.getByText('Réseau des Rives').waitFor()
+    const colours = await page.locator('link[href^="/couleurs/"]').getAttribute('href')
+    expect((await page.request.get(colours ?? '')).headers()['content-type']).toContain('text/css')
     await page.getByText('Les Ateliers du Halage').first().waitFor()
     await page.getByRole('heading', { name: spaceTexts.assigned.title }).waitFor()
   })

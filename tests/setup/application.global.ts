@@ -4,15 +4,9 @@ import { join } from 'node:path'
 
 import type { TestProject } from 'vitest/node'
 
+import '../support/provided.ts'
 import { startApplication } from '../support/running-application.ts'
 import { testFile } from '../support/test-files.ts'
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** The running application: its address, and the folder of its data, the outbox among them. */
-    application: { readonly url: string; readonly dataDir: string }
-  }
-}
 
 /**
  * Starts the application as the README says, on an empty data directory with the demonstration accounts, and

@@ -2,18 +2,8 @@ import type { TestProject } from 'vitest/node'
 
 import { findBrowser } from '#server/browser/find-browser.ts'
 
+import '../support/provided.ts'
 import { testFolder } from '../support/test-files.ts'
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** The browser that drives the journeys, found as the application finds it for its PDFs. */
-    browser: {
-      readonly executablePath: string
-      readonly env: Record<string, string>
-      readonly args: readonly string[]
-    }
-  }
-}
 
 /** Finds the browser once for all journeys; unpacked in .data-test/browser when npm brought it. */
 export default async (project: TestProject): Promise<void> => {

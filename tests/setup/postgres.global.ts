@@ -1,14 +1,8 @@
 import type { TestProject } from 'vitest/node'
 
+import '../support/provided.ts'
 import { createTemplate, databaseNamed, forgetCrashes } from '../support/test-databases.ts'
 import { startTestServer } from '../support/test-server.ts'
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** The run's PostgreSQL and the migrated database that each test file copies. */
-    postgres: { readonly serverUrl: string; readonly template: string; readonly dataDir: string }
-  }
-}
 
 const template = 'template_of_tests'
 

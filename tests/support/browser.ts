@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { inject, test as base, type TestContext } from 'vitest'
 
 import { type PageComplaints, watchPage } from './page-complaints.ts'
+import './provided.ts'
 import { testFile } from './test-files.ts'
 
 /** The two widths at which every screen is looked at (look.md). */

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 
 import pg from 'pg'
 
+import './provided.ts'
 import { applicationVariables } from './application-environment.ts'
 
 /** Long enough for the application's checks; signs nothing that outlives the run. */

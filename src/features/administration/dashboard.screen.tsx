@@ -28,7 +28,7 @@ export type DashboardProps = {
 export function DashboardScreen({ actor, firstName, facts, now }: DashboardProps) {
   const isAdmin = isPlatformAdmin(actor)
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       <header>
         <h1 className={styles.title}>{dashboardTexts.greeting(firstName)}</h1>
         <p className={styles.lead}>{dashboardTexts.signedInAs[isAdmin ? 'admin' : 'cress']}</p>
@@ -40,7 +40,7 @@ export function DashboardScreen({ actor, firstName, facts, now }: DashboardProps
         <Endings {...facts.endings} now={now} />
         <Journal lines={facts.journal} />
       </div>
-    </div>
+    </main>
   )
 }
 
@@ -122,15 +122,14 @@ function Endings({ offers, total, now }: DashboardFacts['endings'] & { readonly 
           <p className={styles.soft}>{dashboardTexts.endingsLead}</p>
           <ul className={styles.lines}>
             {offers.map(({ id, name, number, end }) => (
-              <li key={id} className={styles.ending}>
-                <span>
+              <li key={id}>
+                <p className={styles.entry}>
                   <AppLink href={`/admin/collections/organisations/${id}`}>{name}</AppLink>{' '}
                   <span className={styles.soft}>{dashboardTexts.number(number)}</span>
-                </span>
-                <span className={styles.left}>
-                  <strong>{dashboardTexts.daysLeft(left(calendarDate(end)))}</strong>
-                  <span className={styles.soft}>{dashboardTexts.lastDay(end)}</span>
-                </span>
+                </p>
+                <p className={styles.soft}>
+                  <strong>{dashboardTexts.daysLeft(left(calendarDate(end)))}</strong> {dashboardTexts.lastDay(end)}
+                </p>
               </li>
             ))}
           </ul>

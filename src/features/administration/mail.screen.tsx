@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 import { mailTexts, momentOf, outboxTexts } from '#texts/administration.ts'
 import { frNumber } from '#texts/typography.ts'
+import { classNames } from '#ui/class-names.ts'
 import { AppLink } from '#ui/link/app-link.tsx'
 
 import { linksIn } from './links-in.ts'
@@ -10,17 +11,21 @@ import type { ReadMail } from './outbox.queries.ts'
 import { resendMailAction } from './resend-mail.action.ts'
 import styles from './administration.module.css'
 
+/** Which of its two bodies is shown. */
+export type MailVersion = 'texte' | 'html'
+
 export type MailProps = {
   readonly mail: ReadMail
+  readonly version: MailVersion
   /** What the button « Renvoyer » has just done. */
   readonly resent: 'fait' | 'inutile' | undefined
 }
 
 /** One mail of the outbox: its journey, its links, its text, and its layout in a frame that runs nothing. */
-export function MailScreen({ mail, resent }: MailProps) {
+export function MailScreen({ mail, version, resent }: MailProps) {
   const links = linksIn(mail.text)
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       <header>
         <h1 className={styles.title}>{mail.subject}</h1>
         <p><AppLink href="/admin/e-mails">{mailTexts.back}</AppLink></p>
@@ -45,17 +50,37 @@ export function MailScreen({ mail, resent }: MailProps) {
           </ul>
         </section>
       )}
-      <section aria-labelledby="texte">
-        <h2 className={styles.subtitle} id="texte">{mailTexts.text}</h2>
+      {mail.html === null ? null : <Versions mail={mail.id} version={version} />}
+      {mail.html !== null && version === 'html' ? (
+        <iframe className={styles.frame} title={mailTexts.frame} sandbox="" srcDoc={mail.html} />
+      ) : (
         <p className={styles.text}>{mail.text}</p>
-      </section>
-      {mail.html === null ? null : (
-        <section aria-labelledby="html">
-          <h2 className={styles.subtitle} id="html">{mailTexts.html}</h2>
-          <iframe className={styles.frame} title={mailTexts.frame} sandbox="" srcDoc={mail.html} />
-        </section>
       )}
-    </div>
+    </main>
+  )
+}
+
+function Versions({ mail, version }: { readonly mail: string; readonly version: MailVersion }) {
+  const choices = [
+    { value: 'texte', label: mailTexts.text, href: `/admin/e-mails/${mail}` },
+    { value: 'html', label: mailTexts.html, href: `/admin/e-mails/${mail}?version=html` },
+  ]
+  return (
+    <nav aria-label={mailTexts.versions}>
+      <ul className={styles.filters}>
+        {choices.map(({ value, label, href }) => (
+          <li key={value}>
+            <AppLink
+              className={classNames(styles.filter, value === version && styles.chosen)}
+              href={href}
+              aria-current={value === version ? 'page' : undefined}
+            >
+              {label}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

@@ -30,7 +30,7 @@ export function OutboxScreen({ mails, counts, state, page, delivery }: OutboxPro
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const shown = state === undefined ? total : counts[state]
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       <header>
         <h1 className={styles.title}>{outboxTexts.title}</h1>
         <p className={styles.lead}>{outboxTexts.lead}</p>
@@ -48,7 +48,7 @@ export function OutboxScreen({ mails, counts, state, page, delivery }: OutboxPro
         <MailTable mails={mails} />
       )}
       <Pages page={page} pages={Math.max(1, Math.ceil(shown / mailsPerPage))} state={state} />
-    </div>
+    </main>
   )
 }
 
@@ -95,13 +95,15 @@ function MailTable({ mails }: Pick<OutboxProps, 'mails'>) {
         {mails.map((mail) => (
           <tr key={mail.id}>
             <th scope="row"><AppLink href={`/admin/e-mails/${mail.id}`}>{mail.subject}</AppLink></th>
-            <td data-h={columns.to} className={styles.breakable}>{mail.to}</td>
+            <td data-h={columns.to} className={styles.address}>{mail.to}</td>
             <td data-h={columns.purpose}>{outboxTexts.purpose[mail.purpose] ?? mail.purpose}</td>
             <td data-h={columns.state}>
               <MailStateMark state={mail.state} />
               {mail.lastError === null ? null : <span className={styles.error}>{mail.lastError}</span>}
             </td>
-            <td data-h={columns.when}><time dateTime={mail.createdAt.toISOString()}>{momentOf(mail.createdAt)}</time></td>
+            <td data-h={columns.when} className={styles.when}>
+              <time dateTime={mail.createdAt.toISOString()}>{momentOf(mail.createdAt)}</time>
+            </td>
             <td data-h={columns.attempts} className={styles.end}>{frNumber(mail.attempts)}</td>
           </tr>
         ))}

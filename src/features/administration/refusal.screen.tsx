@@ -18,7 +18,7 @@ const waysOut: Readonly<Record<Refused, readonly { readonly label: string; reado
 /** Says why the admin stays closed, and where to go instead. */
 export function RefusalScreen({ refused }: { readonly refused: Refused }) {
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       <h1 className={styles.title}>{refusalTexts.title}</h1>
       <p className={styles.lead}>{refusalTexts[refused]}</p>
       <ul className={styles.shortcuts}>
@@ -26,6 +26,6 @@ export function RefusalScreen({ refused }: { readonly refused: Refused }) {
           <li key={href}><AppLink className={styles.button} href={href}>{label}</AppLink></li>
         ))}
       </ul>
-    </div>
+    </main>
   )
 }

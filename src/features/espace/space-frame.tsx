@@ -1,18 +1,16 @@
 import type { ReactNode } from 'react'
 
 import { SignOutForm } from '#features/compte/sign-out-form.tsx'
-import { requestNonce } from '#features/site/request-facts.ts'
 import { payloadInstance } from '#server/payload.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { spacesOf } from '#server/scope/scope.queries.ts'
 import { spaceTexts } from '#texts/espace.ts'
 import { navigationTexts } from '#texts/navigation.ts'
-import { BrandStyle } from '#ui/brand/brand-style.tsx'
 import { Shell } from '#ui/frame/shell.tsx'
 import type { ShellLink, ShellPlace } from '#ui/frame/shell.tsx'
 import { ThemeSwitch } from '#ui/theme/theme-switch.tsx'
 
-import { brandOf } from './network-brand.ts'
+import { brandStylesheetPath } from './brand-stylesheet.ts'
 
 export type SpacePlace = 'home' | 'team'
 
@@ -35,11 +33,10 @@ export async function SpaceFrame({
   const { organisation, person } = scope
   const { banner } = organisation
   const home = `/espace/${organisation.number}`
-  const brand = brandOf(organisation)
-  const nonce = brand === undefined ? undefined : await requestNonce()
+  const colours = banner === null ? null : brandStylesheetPath(banner)
   return (
     <>
-      {brand === undefined ? null : <BrandStyle brand={brand} nonce={nonce} />}
+      {colours === null ? null : <link rel="stylesheet" href={colours} />}
       <Shell
         banner={banner === null ? { href: home } : { name: banner.name, line: banner.line ?? undefined, href: home }}
         place={{ name: organisation.name, detail: spaceTexts.placeDetail }}

@@ -61,7 +61,7 @@ const reaches = (id: string, state: Record<string, unknown>) =>
 const jobReaches = (id: string, state: string) =>
   vi.waitFor(async () => expect((await jobRow(id)).state).toBe(state), { timeout: 20_000, interval: 50 })
 
-describe('two workers on one database', () => {
+describe('two workers on one database', { timeout: 300_000 }, () => {
   test('deliver each mail exactly once', async () => {
     const catcher = await catchMails()
     const addresses = Array.from(
@@ -77,7 +77,7 @@ describe('two workers on one database', () => {
         )
         expect(rows[0].n).toBe(addresses.length)
       },
-      { timeout: 55_000, interval: 100 },
+      { timeout: 240_000, interval: 100 },
     )
     const recipients = catcher.mails.map(({ to }) => (Array.isArray(to) ? to[0]?.text : to?.text))
     expect(recipients.sort()).toEqual([...addresses].sort())

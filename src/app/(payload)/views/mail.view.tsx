@@ -12,6 +12,7 @@ import { AdminPage, outboxStep } from './admin-page.tsx'
 import { enterView } from './enter-view.ts'
 
 const addressSchema = z.object({ segments: z.tuple([z.literal('e-mails'), z.uuid()]) })
+const versionSchema = z.enum(['texte', 'html']).catch('texte')
 const resendSchema = z.enum(['fait', 'inutile']).optional().catch(undefined)
 
 /** `/admin/e-mails/[id]` */
@@ -26,7 +27,11 @@ export async function MailView(view: AdminViewServerProps) {
   if (mail === null) notFound()
   return (
     <AdminPage view={view} steps={[outboxStep, { label: mail.subject }]}>
-      <MailScreen mail={mail} resent={resendSchema.parse(view.searchParams?.['renvoi'])} />
+      <MailScreen
+        mail={mail}
+        version={versionSchema.parse(view.searchParams?.['version'])}
+        resent={resendSchema.parse(view.searchParams?.['renvoi'])}
+      />
     </AdminPage>
   )
 }

@@ -13,6 +13,7 @@ import { Progress } from '#ui/feedback/progress.tsx'
 import { Presence } from '#ui/form/save-status.tsx'
 import { RailLayout, ThemeNav } from '#ui/frame/theme-nav.tsx'
 import { Split, Stack } from '#ui/layout/layout.tsx'
+import { Superscripts } from '#ui/layout/superscripts.tsx'
 import { DeadlineStatus } from '#ui/marks/deadline-status.tsx'
 import { LevelPicker } from '#ui/pickers/level-picker.tsx'
 import { QuestionCard } from '#ui/question/question-card.tsx'
@@ -58,7 +59,7 @@ export function WelcomeSamples() {
             <NewsList items={news.map(({ text, who, ...item }) => ({ ...item, who, text: <><b>{who}</b> {text}</> }))} />
           </section>
         </Split>
-        <FigureStrip figures={figures} />
+        <FigureStrip figures={figures.map((each) => ({ ...each, figure: <Superscripts>{each.figure}</Superscripts> }))} />
       </Stack>
     </Sample>
   )

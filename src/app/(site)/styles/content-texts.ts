@@ -21,7 +21,7 @@ export const contentTexts = {
     { key: 'comptes', figure: '14', of: 'sur 15', detail: 'comptes créés, comptes autorisés' },
     { key: 'termines', figure: '9', detail: 'diagnostics terminés' },
     { key: 'silence', figure: '3', detail: 'sans activité depuis deux mois' },
-    { key: 'fin', figure: '2 déc. 2027', isWords: true, detail: 'fin d’abonnement' },
+    { key: 'fin', figure: '1er déc. 2027', isWords: true, detail: 'fin d’abonnement' },
   ],
   themes: {
     title: 'Les 8 thèmes', summary: fr('Thème 4 sur 8 : Politique sociale'), progress: 'Diagnostic', figure: '27 sur 35',
