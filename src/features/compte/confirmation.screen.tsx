@@ -4,7 +4,7 @@ import { accountTexts } from '#texts/compte.ts'
 import { AccountPage } from './account-page.tsx'
 import { BrokenLink } from './broken-link.tsx'
 import { confirmEmailAction } from './invitation.action.ts'
-import { linkOfPage } from './link-of-page.ts'
+import { linkOfPage } from '#server/session/link-of-page.ts'
 import { TokenForm } from './token-form.tsx'
 
 export async function ConfirmationScreen({ token }: { readonly token: string }) {

@@ -3,7 +3,7 @@ import { accountTexts } from '#texts/compte.ts'
 
 import { AccountPage } from './account-page.tsx'
 import { BrokenLink } from './broken-link.tsx'
-import { linkOfPage } from './link-of-page.ts'
+import { linkOfPage } from '#server/session/link-of-page.ts'
 import { ResetPasswordForm } from './reset-password-form.tsx'
 
 export async function ResetPasswordScreen({ token }: { readonly token: string }) {

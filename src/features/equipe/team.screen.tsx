@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 
 import { displayName } from '#domain/identity/person-name.rules.ts'
-import { SpaceFrame } from '#features/espace/space-frame.tsx'
+import { SpaceFrame } from '#features/espace/exports.ts'
 import { payloadInstance } from '#server/payload.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { teamTexts } from '#texts/equipe.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { SignOutForm } from '#features/compte/sign-out-form.tsx'
+import { SignOutForm } from '#features/compte/exports.ts'
 import { payloadInstance } from '#server/payload.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { spacesOf } from '#server/scope/scope.queries.ts'

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 
-import { SignOutForm } from '#features/compte/sign-out-form.tsx'
+import { SignOutForm } from '#features/compte/exports.ts'
 import { SiteFrame } from '#features/site/site-frame.tsx'
 import { payloadInstance } from '#server/payload.ts'
 import { spacesOf } from '#server/scope/scope.queries.ts'

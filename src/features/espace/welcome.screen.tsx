@@ -1,5 +1,5 @@
 import { displayName } from '#domain/identity/person-name.rules.ts'
-import { listMembers } from '#features/equipe/team.queries.ts'
+import { listMembers } from '#features/equipe/exports.ts'
 import { payloadInstance } from '#server/payload.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { currentUser } from '#server/session/session.ts'

@@ -46,11 +46,6 @@ export function Card({ as: Tag = 'section', labelledBy, children }: {
   return <Tag className={styles.card} aria-labelledby={labelledBy}>{children}</Tag>
 }
 
-/** A narrow column in the middle, for forms that stand alone (sign-in, sign-up). */
-export function Narrow({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.narrow}>{children}</div>
-}
-
 /** Words for screen readers alone. */
 export function Hidden({ id, children }: { readonly id?: string; readonly children: ReactNode }) {
   return <span id={id} className={styles.hidden}>{children}</span>

@@ -1,7 +1,7 @@
 import { Button } from '#ui/actions/button.tsx'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { Tool, Tools } from '#ui/actions/tool.tsx'
-import { FigureStrip } from '#ui/cards/figure-strip.tsx'
+import { Counts, FigureStrip } from '#ui/cards/figure-strip.tsx'
 import { NewsList } from '#ui/cards/news-list.tsx'
 import { SectionHead } from '#ui/cards/section-head.tsx'
 import {
@@ -22,7 +22,7 @@ import { Sample } from './samples.tsx'
 import { stylesTexts } from './styles-texts.ts'
 
 const { sections, buttons, choices, fields } = stylesTexts
-const { now, map, practices, actions, mine, todo, news, newsTitle, figures, themes, questions } = contentTexts
+const { now, map, practices, actions, mine, todo, news, newsTitle, counts, figures, themes, questions } = contentTexts
 
 export function WelcomeSamples() {
   return (
@@ -59,6 +59,7 @@ export function WelcomeSamples() {
             <NewsList items={news.map(({ text, who, ...item }) => ({ ...item, who, text: <><b>{who}</b> {text}</> }))} />
           </section>
         </Split>
+        <Counts counts={counts} />
         <FigureStrip figures={figures.map((each) => ({ ...each, figure: <Superscripts>{each.figure}</Superscripts> }))} />
       </Stack>
     </Sample>

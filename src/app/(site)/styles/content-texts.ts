@@ -23,6 +23,7 @@ export const contentTexts = {
     { key: 'silence', figure: '3', detail: 'sans activité depuis deux mois' },
     { key: 'fin', figure: '1er déc. 2027', isWords: true, detail: 'fin d’abonnement' },
   ],
+  counts: [{ value: 39, label: 'maturités renseignées' }, { value: 0, label: 'réponses' }],
   themes: {
     title: 'Les 8 thèmes', summary: fr('Thème 4 sur 8 : Politique sociale'), progress: 'Diagnostic', figure: '27 sur 35',
     items: [['Gouvernance', 7, 7], ['Concertation', 3, 3], ['Territoire', 4, 4], ['Politique sociale', 3, 5], ['Usagers', 4, 4], ['Diversité et égalité', 3, 3], ['Environnement', 2, 5], ['Loyauté des pratiques', 1, 4]],

@@ -1,0 +1,1 @@
+export { listMembers } from './team.queries.ts'

@@ -1,0 +1,1 @@
+export { SpaceFrame } from './space-frame.tsx'
