@@ -1,4 +1,7 @@
-/** Below this length a changed letter makes another word (HOST, POST), so only a swap or the case is a slip. */
+/**
+ * Below this length a changed letter makes another word (HOST, POST), and so does a mixed order (DEMO, MODE): only
+ * two neighbours that changed places, or the case, are a slip.
+ */
 const shortName = 6
 
 /**
@@ -24,8 +27,9 @@ export const misspelledNames = ({
 const resembles = (name: string, known: string): boolean => {
   const upper = name.toUpperCase()
   if (Math.abs(upper.length - known.length) > 2) return false
-  if (known.length < shortName) return sortedLetters(upper) === sortedLetters(known)
-  return editDistance(upper, known) <= (known.length < 10 ? 1 : 2)
+  const distance = editDistance(upper, known)
+  if (known.length < shortName) return distance <= 1 && sortedLetters(upper) === sortedLetters(known)
+  return distance <= (known.length < 10 ? 1 : 2)
 }
 
 const sortedLetters = (word: string): string => [...word].sort().join('')

@@ -159,12 +159,14 @@ describe('A misspelled name', () => {
     ['PAYLOADSECRET', 'PAYLOAD_SECRET'],
     ['LOGLEVEL', 'LOG_LEVEL'],
     ['PROT', 'PORT'],
+    ['DMEO', 'DEMO'],
+    ['demo', 'DEMO'],
   ])('%s is told, with the name that was meant: %s', (name, meant) => {
     expect(refused({ [name]: 'something' })).toEqual([expect.stringContaining(`${name} is not a variable`)])
     expect(refused({ [name]: 'something' })).toEqual([expect.stringContaining(`did you mean ${meant}?`)])
   })
 
-  it.each(['HOSTNAME', 'HOME', 'POST', 'HTTP_URL', 'ROLES_FILE', 'PATH', 'npm_config_port'])(
+  it.each(['HOSTNAME', 'HOME', 'POST', 'MODE', 'HTTP_URL', 'ROLES_FILE', 'PATH', 'npm_config_port'])(
     '%s belongs to another program and is left alone',
     (name) => {
       expect(readEnvironment({ [name]: 'something' }).ok).toBe(true)

@@ -98,7 +98,10 @@ describe('the admin', () => {
     }
     await look(page, { route, state: 'refus' })
     await page.getByRole('link', { name: refusalTexts.toSpace }).click()
-    await page.waitForURL('**/espace/**')
+    // Of two organisations: the choice comes first.
+    await page.waitForURL('**/espace')
+    await page.getByRole('link', { name: 'Les Ateliers du Halage' }).click()
+    await page.waitForURL('**/espace/6590')
   })
 
   journey('sends someone who is not signed in to sign in first', async ({ page }) => {
