@@ -10,7 +10,7 @@ const inAnHour = now.getTime() / 1000 + 3600
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-const token = (claims: object, secret = signing.secret, header: object = { alg: 'HS256', typ: 'JWT' }) => {
+const token = (claims: object, secret = signing.secret, header: object = { alg: 'HS256', authVersion: 1, typ: 'JWT' }) => {
   const signed = `${part(header)}.${part(claims)}`
   return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`
 }
@@ -34,6 +34,7 @@ describe('Who is signed in', () => {
     ['changed claims', { authorization: `JWT ${token(person).replace(/\..*\./, `.${part({ ...person, id: 'u2' })}.`)}` }],
     ['an expired token', { authorization: `JWT ${token({ ...person, exp: inAnHour - 3601 })}` }],
     ['claims that are none of ours', { authorization: `JWT ${token({ sub: 'u1', exp: inAnHour })}` }],
+    ['a token of another version', { authorization: `JWT ${token(person, signing.secret, { alg: 'HS256', typ: 'JWT' })}` }],
     ['something that is no token', { authorization: 'JWT a.b' }],
   ])('is nobody for %s', (_what, headers) => {
     expect(keyOf(headers)).toBeUndefined()
