@@ -1,0 +1,91 @@
+/**
+ * What browser and server say to each other when a field of a diagnostic is saved (design.md §6).
+ * The browser imports the types alone: zod stays on the server.
+ */
+import { z } from 'zod'
+
+/** Names one save: sent twice (a lost reply, an impatient network), it is applied once. */
+const operation = z.uuid()
+
+/** The row's counter that the person saw; 0 when there was no row yet. */
+const base = z.number().int().min(0).max(2_147_483_647)
+
+const cell = z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(200)).max(500), z.null()])
+
+/** An answer as the question's type wants it; null clears it. A table is a list of rows. */
+export const answerValue = z.union([
+  z.string().max(100_000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(200)).max(5_000),
+  z.array(z.record(z.string().max(200), cell)).max(10_000),
+  z.null(),
+])
+
+export type AnswerValue = z.infer<typeof answerValue>
+
+export const saveAnswerRequest = z.strictObject({
+  op: operation,
+  base,
+  value: answerValue,
+  comment: z.string().max(20_000).nullable().optional(),
+  /** The grid (one per person met); 0 where nothing repeats. */
+  grid: z.number().int().min(0).max(999).optional(),
+})
+
+export type SaveAnswerRequest = z.infer<typeof saveAnswerRequest>
+
+export const priorities = [1, 2, 3] as const
+export type Priority = (typeof priorities)[number]
+
+/** The fields of an assessment that people write; each is optional, null clears. */
+export const assessmentFields = z.strictObject({
+  notConcerned: z.boolean().optional(),
+  reason: z.string().max(20_000).nullable().optional(),
+  toReview: z.boolean().optional(),
+  practices: z.string().max(100_000).nullable().optional(),
+  priority: z.literal(priorities).nullable().optional(),
+  target: z.string().max(200).nullable().optional(),
+  target3: z.string().max(200).nullable().optional(),
+})
+
+export type AssessmentFields = z.infer<typeof assessmentFields>
+
+export const saveAssessmentRequest = z.strictObject({
+  op: operation,
+  base,
+  set: assessmentFields.refine((set) => Object.keys(set).length > 0),
+})
+
+export type SaveAssessmentRequest = z.infer<typeof saveAssessmentRequest>
+
+/** What a save changed in the figures, so that the page moves without being loaded again. */
+export type SavedScore = {
+  /** 0 … 1, of the whole diagnostic. */
+  readonly complete: number
+  readonly answered: number
+  readonly applicable: number
+  /** Criteria answered per page, in the order of the pages. */
+  readonly pages: readonly { readonly code: string; readonly answered: number; readonly applicable: number }[]
+  /** The criterion that was written to. */
+  readonly criterion: { readonly code: string; readonly value: number | null; readonly met?: boolean }
+}
+
+/** 200. `merged` is the text as stored, when two people's changes were joined. */
+export type Saved = {
+  readonly revision: number
+  /** ISO instant. */
+  readonly savedAt: string
+  readonly score: SavedScore
+  readonly merged?: string
+}
+
+/** 409: somebody else wrote in between. Nothing was changed. */
+export type SaveConflict = {
+  readonly errors: readonly { readonly code: 'CHANGED_MEANWHILE'; readonly message: string }[]
+  readonly revision: number
+  /** What stands there now: `{ value, comment }` of an answer, the fields of an assessment. */
+  readonly current: { readonly value: AnswerValue; readonly comment: string | null } | AssessmentFields
+  readonly by: string | null
+  readonly at: string
+}
