@@ -26,6 +26,14 @@ export const errorSentences: Readonly<Record<ErrorCode, (parameters: ErrorParame
     'Il faut au moins une personne pour administrer. Confiez d’abord ce rôle à quelqu’un d’autre.',
   ABORTED: () =>
     'Cette opération n’a pas pu aller au bout, et rien n’est modifié. Traitez les éléments un par un pour voir lequel l’empêche.',
+  CHANGED_MEANWHILE: () =>
+    'Quelqu’un d’autre a modifié ce champ entre-temps. Rien n’est perdu : comparez les deux textes, puis choisissez.',
+  DIAGNOSTIC_LOCKED: () =>
+    'Ce diagnostic est validé ou archivé : il se lit et s’exporte, mais ne change plus. Ouvrez la démarche en cours pour y écrire.',
+  SUBSCRIPTION_ENDED: () =>
+    'L’abonnement de votre organisation est terminé : tout se lit et s’exporte, rien ne change. Renouvelez-le pour reprendre la saisie.',
+  OUTSIDE_THEMES: () =>
+    'Ce thème n’est pas parmi ceux qui vous sont confiés. Demandez-le à l’administration de votre organisation.',
   IN_USE: () => 'D’autres données en dépendent encore. Retirez-les ou déplacez-les d’abord, puis recommencez.',
   LINK_UNKNOWN: () => 'Ce lien n’est pas reconnu. Vérifiez qu’il est complet, ou demandez-en un nouveau.',
   LINK_EXPIRED: () => 'Ce lien a expiré. Demandez-en un nouveau à qui vous l’a envoyé.',
