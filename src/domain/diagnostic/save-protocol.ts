@@ -69,6 +69,8 @@ export type SavedScore = {
   readonly pages: readonly { readonly code: string; readonly answered: number; readonly applicable: number }[]
   /** The criterion that was written to. */
   readonly criterion: { readonly code: string; readonly value: number | null; readonly met?: boolean }
+  /** What applies, what is allowed or what is computed changed elsewhere: the page asks for itself again. */
+  readonly refresh?: boolean
 }
 
 /** 200. `merged` is the text as stored, when two people's changes were joined. */
