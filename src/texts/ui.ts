@@ -34,6 +34,8 @@ export const uiTexts = {
   chartTable: 'Voir les chiffres en tableau',
   axis: 'Thème',
   levelColumn: (level: number) => `Niveau ${level}`,
+  starColumn: 'Niveau optimisé',
+  aside: 'Hors calcul',
   theme: 'Apparence',
   themeSystem: 'Système',
   themeLight: 'Clair',

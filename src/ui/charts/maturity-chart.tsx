@@ -1,20 +1,22 @@
 import { useId } from 'react'
 import { uiTexts } from '#texts/ui.ts'
-import { Icon } from '../icons/icon.tsx'
+import { frNumber } from '#texts/typography.ts'
 import styles from './chart.module.css'
-import { Radar } from './radar.tsx'
-import { Rails } from './rails.tsx'
+import { ChartTable } from './chart-table.tsx'
+import { isRadarReadable, radarDrawing, radarSize } from './radar.ts'
+import { railDrawing, railSize } from './rails.ts'
 import type { Series } from './series.ts'
-import { SeriesSample } from './series-mark.tsx'
-
-const decimal = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+import { seriesSample } from './series-mark.ts'
+import { Shapes } from './shapes.tsx'
 
 /**
  * Where one stands on each axis: a radar for 5 to 10 axes where there is room for readable labels, rails otherwise,
  * always with a legend and the numbers as a table.
  */
-export function MaturityChart({ title, axes, series, min = 1, max }: {
+export function MaturityChart({ title, axisLabel = uiTexts.axis, axes, series, min = 1, max }: {
   readonly title: string
+  /** What an axis is, for the table: « Thème ». */
+  readonly axisLabel?: string
   readonly axes: readonly string[]
   readonly series: readonly Series[]
   /** Where the rails begin; the radar always begins at zero. */
@@ -25,35 +27,40 @@ export function MaturityChart({ title, axes, series, min = 1, max }: {
   return (
     <figure className={styles.chart} aria-labelledby={titleId}>
       <figcaption id={titleId} className={styles.hiddenTitle}>{title}</figcaption>
-      {axes.length >= 5 && axes.length <= 10 ? <Radar {...{ title, axes, series, max }} /> : null}
-      <Rails {...{ axes, series, min, max }} />
+      {isRadarReadable(axes.length) && max > 0 ? (
+        <svg className={styles.radar} viewBox={`0 0 ${radarSize.width} ${radarSize.height}`} role="img" aria-label={title}>
+          <Shapes shapes={radarDrawing({ axes, series, max })} />
+        </svg>
+      ) : null}
+      <div className={styles.rails} aria-hidden="true">
+        {axes.map((axis, index) => (
+          <div key={index} className={styles.rail}>
+            <span>{axis}</span>
+            <svg className={styles.railSvg} viewBox={`0 0 ${railSize.width} ${railSize.height}`}>
+              <Shapes shapes={railDrawing({ axis: index, series, min, max })} />
+            </svg>
+          </div>
+        ))}
+      </div>
       <ul className={styles.legend}>
-        {series.map(({ kind, label }) => <li key={kind}><SeriesSample kind={kind} />{label}</li>)}
+        {series.map(({ kind, label }) => (
+          <li key={kind}>
+            <svg className={styles.legendSvg} viewBox="0 0 44 20" aria-hidden="true"><Shapes shapes={seriesSample(kind)} /></svg>
+            {label}
+          </li>
+        ))}
       </ul>
-      <details className={styles.details}>
-        <summary><Icon name="table" size="s" />{uiTexts.chartTable}</summary>
-        <div className={styles.scroll} role="region" aria-labelledby={titleId} tabIndex={0}>
-          <table className={styles.numbers}>
-            <thead>
-              <tr>
-                <th scope="col">{uiTexts.axis}</th>
-                {series.map(({ kind, label }) => <th key={kind} scope="col">{label}</th>)}
-              </tr>
-            </thead>
-            <tbody>
-              {axes.map((axis, index) => (
-                <tr key={axis}>
-                  <th scope="row">{axis}</th>
-                  {series.map(({ kind, values }) => {
-                    const value = values[index] ?? null
-                    return <td key={kind}>{value === null ? uiTexts.noMark : decimal.format(value)}</td>
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <ChartTable
+        titleId={titleId}
+        head={[axisLabel, ...series.map(({ label }) => label)]}
+        rows={axes.map((axis, index) => [
+          axis,
+          ...series.map(({ values }) => {
+            const value = values[index] ?? null
+            return value === null ? uiTexts.noMark : frNumber(value, { decimals: 1 })
+          }),
+        ])}
+      />
     </figure>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { radarLine, radarPoint, twoLines } from './series.ts'
+import { labelLines, radarLine, radarPoint, ticksOf } from './series.ts'
 
 const geometry = { centre: { x: 100, y: 100 }, radius: 50, axes: 4, max: 5 }
 
@@ -28,7 +28,23 @@ describe('an axis label', () => {
     ['Loyauté des pratiques', ['Loyauté', 'des pratiques']],
     ['Environnement', ['Environnement']],
     ['Intercommunalités', ['Intercommunalités']],
+    ['Expression et participation de la personne', ['Expression et', 'participation', 'de la personne']],
+    ['Accompagnement à la continuité et à la fluidité des parcours', ['Accompagnement', 'à la continuité', 'et à la…']],
   ])('%j stands on %j', (label, lines) => {
-    expect(twoLines(label)).toEqual(lines)
+    expect(labelLines(label)).toEqual(lines)
+  })
+})
+
+describe('the graduations of a scale', () => {
+  it.each([
+    [0, 5, [0, 1, 2, 3, 4, 5]],
+    [1, 4, [1, 2, 3, 4]],
+    [0, 1, [0, 1]],
+    [0, 100, [0, 20, 40, 60, 80, 100]],
+    [0, 1000, [0, 200, 400, 600, 800, 1000]],
+    [0, 2.5, [0, 0.5, 1, 1.5, 2, 2.5]],
+    [3, 3, [3]],
+  ])('from %d to %d are %j', (min, max, ticks) => {
+    expect(ticksOf(min, max)).toEqual(ticks)
   })
 })

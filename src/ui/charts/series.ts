@@ -1,5 +1,5 @@
-/** One line of a maturity chart: where one is, where one goes, how one is seen. */
-export type SeriesKind = 'current' | 'target' | 'stakeholders'
+/** One line of a maturity chart: where one is, where one goes, where one was, how one is seen. */
+export type SeriesKind = 'current' | 'target' | 'previous' | 'stakeholders'
 
 export type Series = {
   readonly kind: SeriesKind
@@ -14,6 +14,31 @@ export type RadarGeometry = {
   readonly radius: number
   readonly axes: number
   readonly max: number
+}
+
+/** The series of a kind, or undefined when nothing is known of it. */
+export function seriesOf(series: readonly Series[], kind: SeriesKind): Series | undefined {
+  return series.find((each) => each.kind === kind)
+}
+
+/** More graduations than this cannot be told apart on a radar's radius or on a rail. */
+const mostTicks = 10
+
+/**
+ * The graduations of a scale, both ends included: every whole number where there are few, else even steps of
+ * 1, 2, 2.5 or 5 times a power of ten.
+ */
+export function ticksOf(min: number, max: number): readonly number[] {
+  const length = max - min
+  if (!(length > 0)) return [max]
+  if (Number.isInteger(min) && Number.isInteger(max) && length <= mostTicks) {
+    return Array.from({ length: length + 1 }, (_, index) => min + index)
+  }
+  const power = 10 ** Math.floor(Math.log10(length / 5))
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => length / candidate <= 5) ?? length
+  const inner: number[] = []
+  for (let value = Math.floor(min / step + 1) * step; value < max - step / 1e6; value += step) inner.push(Number(value.toPrecision(12)))
+  return [min, ...inner, max]
 }
 
 /** The angle of an axis, in radians. */
@@ -44,8 +69,24 @@ export function radarLine(geometry: RadarGeometry, values: readonly (number | nu
   return { path: pieces.join('') + (isClosed ? 'Z' : ''), isClosed }
 }
 
+/** As much as stands beside a radar in one line. */
+const labelWidth = 15
+
+/** An axis label on one to three lines; what is longer ends in « … », and is whole in the table. */
+export function labelLines(label: string): readonly string[] {
+  const two = twoLines(label)
+  if (two.length === 1 || two.every((line) => line.length <= labelWidth)) return two
+  const lines: string[] = []
+  for (const word of label.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + 1 + word.length > labelWidth) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines.length <= 3 ? lines : [...lines.slice(0, 2), `${lines[2]}…`]
+}
+
 /** A label on at most two lines when longer than `width` signs, cut near its middle but never after « des », « et ». */
-export function twoLines(label: string, width = 13): readonly string[] {
+function twoLines(label: string, width = 13): readonly string[] {
   if (label.length <= width) return [label]
   const spaces = Array.from(label.matchAll(/ /g), (match) => match.index)
   if (spaces.length === 0) return [label]

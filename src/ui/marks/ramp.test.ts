@@ -13,10 +13,16 @@ describe('the maturity ramp', () => {
     for (const step of steps) expect(levelsCss).toContain(`[data-ramp="${step}"]`)
   })
 
-  it('knows no other scale and no level outside it', () => {
-    expect(() => rampStep(1, 2)).toThrow(RangeError)
-    expect(() => rampStep(1, 8)).toThrow(RangeError)
+  it.each([1, 2, 8, 11, 13, 50])('gives every level of %i one of its steps, never darker before lighter', (of) => {
+    const steps = Array.from({ length: of }, (_, index) => Number(rampStep(index + 1, of)))
+    expect(steps).toEqual(steps.toSorted((one, other) => one - other))
+    for (const step of steps) expect(levelsCss).toContain(`[data-ramp="${step}"]`)
+  })
+
+  it('knows no level outside the scale', () => {
     expect(rampStep(6, 5)).toBeUndefined()
+    expect(rampStep(0, 9)).toBeUndefined()
+    expect(rampStep(10, 9)).toBeUndefined()
   })
 
   it('grows evenly', () => {

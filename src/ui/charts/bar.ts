@@ -1,0 +1,93 @@
+import { rampStep } from '../marks/ramp.ts'
+import type { Shape } from './drawing.ts'
+
+/** How the answers of one axis spread. */
+export type Spread = {
+  /** How many answers at each level, from the lowest. */
+  readonly counts: readonly number[]
+  /** Answers at the level above the mean, marked ★. */
+  readonly star?: number
+  /** Answered with a value that counts in no mean. */
+  readonly aside?: number
+  readonly unanswered: number
+}
+
+type Kind = 'level' | 'star' | 'aside' | 'unanswered'
+
+/** A part's place in percent of the bar. */
+type Part = { readonly kind: Kind; readonly level: number; readonly count: number; readonly from: number; readonly width: number }
+
+function partsOf({ counts, star = 0, aside = 0, unanswered }: Spread): readonly Part[] {
+  const entries = [
+    ...counts.map((count, index) => ({ kind: 'level' as const, level: index + 1, count })),
+    { kind: 'star' as const, level: counts.length, count: star },
+    { kind: 'aside' as const, level: 0, count: aside },
+    { kind: 'unanswered' as const, level: 0, count: unanswered },
+  ].filter(({ count }) => count > 0)
+  const total = entries.reduce((sum, { count }) => sum + count, 0)
+  const parts: Part[] = []
+  let from = 0
+  for (const entry of entries) {
+    const width = (entry.count / total) * 100
+    parts.push({ ...entry, from, width })
+    from += width
+  }
+  return parts
+}
+
+const percent = (value: number): string => `${Math.round(value * 100) / 100}%`
+
+const body: Readonly<Record<Kind, (part: Part, patterns: string) => readonly Shape[]>> = {
+  level: ({ level }, patterns) => levelBody(`${patterns}p${level}`),
+  star: ({ level }, patterns) => levelBody(`${patterns}p${level}`),
+  aside: () => [{ tag: 'rect', role: 'aside', attributes: { x: 1, y: 1, height: 32, rx: 5 } }],
+  unanswered: () => [{ tag: 'rect', role: 'unanswered', attributes: { x: 1, y: 1, height: 32, rx: 5 } }],
+}
+
+function levelBody(pattern: string): readonly Shape[] {
+  return [
+    { tag: 'rect', role: 'part', attributes: { width: '100%', height: '100%' } },
+    { tag: 'rect', attributes: { fill: `url(#${pattern})`, width: '100%', height: '100%' } },
+    { tag: 'rect', role: 'partEdge', attributes: { x: 0.5, y: 0.5, height: 33 } },
+  ]
+}
+
+/** One bar, 34 high and as wide as its place: each part with its digit and its level's pattern (`barPatterns` of that id). */
+export function barDrawing(spread: Spread, patterns: string): readonly Shape[] {
+  return partsOf(spread).map((part): Shape => {
+    const { kind, level, count, from, width } = part
+    const isLevel = kind === 'level' || kind === 'star'
+    const ramp = isLevel ? rampStep(level, spread.counts.length) : undefined
+    return {
+      tag: 'svg',
+      attributes: { x: percent(from), width: percent(width), height: '100%', ...(ramp === undefined ? {} : { 'data-ramp': ramp }) },
+      content: [
+        ...body[kind](part, patterns),
+        {
+          tag: 'text',
+          role: isLevel ? 'partDigit' : 'unansweredDigit',
+          attributes: { x: '50%', y: 22.5 },
+          content: kind === 'star' ? `${count}\u202f★` : String(count),
+        },
+      ],
+    }
+  })
+}
+
+/** Plain, dots, oblique lines, level lines, plain: the levels without their colours. Stands once before the bars. */
+export function barPatterns(id: string, levels: number): readonly Shape[] {
+  const drawn = Array.from({ length: levels }, (_, index) => index + 1).filter((level) => level > 1 && level < levels)
+  return [{
+    tag: 'defs',
+    content: drawn.map((level): Shape => ({
+      tag: 'pattern',
+      attributes: { id: `${id}p${level}`, width: 8, height: 8, patternUnits: 'userSpaceOnUse', 'data-ramp': rampStep(level, levels) ?? '' },
+      content: [patternBody((level - 2) % 3)],
+    })),
+  }]
+}
+
+function patternBody(kind: number): Shape {
+  if (kind === 0) return { tag: 'circle', role: 'speck', attributes: { cx: 4, cy: 4, r: 1.2 } }
+  return { tag: 'path', role: 'hatch', attributes: { d: kind === 1 ? 'M-2 2l4-4M0 8l8-8M6 10l4-4' : 'M0 4h8' } }
+}

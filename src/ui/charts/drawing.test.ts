@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { barDrawing } from './bar.ts'
+import { drawn } from './drawing.ts'
+import { radarDrawing } from './radar.ts'
+import { railDrawing } from './rails.ts'
+
+const axes = ['Gouvernance', 'Usagers & <publics>', 'Territoire', 'Environnement', 'Éthique']
+
+describe('a drawing as text', () => {
+  it('escapes what people typed', () => {
+    const svg = drawn(radarDrawing({ axes, series: [], max: 5 }))
+    expect(svg).toContain('&amp; &lt;publics&gt;')
+    expect(svg).not.toContain('<publics')
+  })
+
+  it('writes attributes as SVG does', () => {
+    expect(drawn([{ tag: 'text', role: 'axis', attributes: { textAnchor: 'end', x: 1.5 }, content: '"' }]))
+      .toBe('<text class="axis" text-anchor="end" x="1.5">&quot;</text>')
+  })
+})
+
+describe('a radar', () => {
+  const current = { kind: 'current', label: 'Actuelle', values: [1, 2, null, 4, 5] } as const
+
+  it('marks values that are there, and only those', () => {
+    const svg = drawn(radarDrawing({ axes, series: [current], max: 5 }))
+    expect(svg.match(/class="currentMark"/g)).toHaveLength(4)
+    expect(svg.match(/class="noValue"/g)).toHaveLength(1)
+    expect(svg).not.toContain('currentArea')
+  })
+
+  it('writes few graduations on a long scale', () => {
+    const svg = drawn(radarDrawing({ axes, series: [current], max: 100 }))
+    expect(svg.match(/<polygon/g)).toHaveLength(5)
+  })
+})
+
+describe('a rail', () => {
+  it('joins where one is and where one goes', () => {
+    const series = [{ kind: 'current', label: '', values: [1] }, { kind: 'target', label: '', values: [5] }] as const
+    expect(drawn(railDrawing({ axis: 0, series, min: 1, max: 5 }))).toContain('class="target" x1="12" y1="13" x2="248"')
+  })
+
+  it('stays finite where the scale has one value', () => {
+    expect(drawn(railDrawing({ axis: 0, series: [{ kind: 'current', label: '', values: [3] }], min: 3, max: 3 }))).not.toMatch(/NaN|Infinity/)
+  })
+})
+
+describe('a bar', () => {
+  it('shares its width among what was answered, starred, left aside and missing', () => {
+    const parts = barDrawing({ counts: [1, 0, 2], star: 1, aside: 2, unanswered: 4 }, 'x')
+    expect(parts.map(({ attributes }) => attributes?.['width'])).toEqual(['10%', '20%', '10%', '20%', '40%'])
+  })
+
+  it('is empty where nothing applies', () => {
+    expect(barDrawing({ counts: [0, 0, 0], unanswered: 0 }, 'x')).toEqual([])
+  })
+})
