@@ -1,0 +1,122 @@
+/**
+ * What an expression is worth, and how values meet. Référentiels hold codes as texts, forms give texts too, and
+ * authors write `réponse.x >= 3` as readily as `= "3"`; so the rules lean on what a value looks like:
+ *
+ * - null is *unknown*: not answered, or without meaning. Whatever compares or computes with it is unknown.
+ * - A list of one value is that value, everywhere: a single choice may come as a list. `=` on lists compares sets,
+ *   so `profil.public = "PA"` holds for the public PA alone; « PA among others » is `recoupe` or `dans`.
+ * - Two texts are equal when they are the same text: codes `"1.1"`, `"1.10"` and `"01"` differ, and so do cases.
+ *   A number equals a text that writes it (`"3"`, `"3,5"`, `"-2.0"`); it equals no other.
+ * - A boolean equals a text that says it (oui, vrai, true, yes; non, faux, false, no); it equals no other.
+ * - There is an order between numbers, texts that write numbers, and days `2026-11-25`; between anything else
+ *   `<` is unknown rather than false, so that `"NC" >= 3` hides nothing.
+ * - Only numbers and texts that write them are computed with.
+ */
+export type Scalar = number | string | boolean
+export type Value = Scalar | readonly (string | number)[] | null
+
+type Item = string | number
+type List = readonly Item[]
+
+const isList = (value: Value): value is List => Array.isArray(value)
+
+const numeric = /^[+-]?\d{1,15}(?:[.,]\d{1,15})?$/
+const day = /^\d{4}-\d{2}-\d{2}$/
+
+/** Lower case; a Map, since a text may be `constructor`. */
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['oui', true],
+  ['vrai', true],
+  ['true', true],
+  ['yes', true],
+  ['non', false],
+  ['faux', false],
+  ['false', false],
+  ['no', false],
+])
+
+/** A list of one as its value, and a longer one as null. */
+const single = (value: Value): Scalar | null => {
+  if (!isList(value)) return value
+  return value.length === 1 ? (value[0] ?? null) : null
+}
+
+export const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
+
+/** The number that a value is or writes, or null. */
+export const numberOf = (value: Value): number | null => {
+  const one = single(value)
+  if (typeof one === 'number') return finite(one)
+  return typeof one === 'string' && numeric.test(one) ? Number(one.replace(',', '.')) : null
+}
+
+/** The truth that a value is or says, or null. */
+export const truthOf = (value: Value): boolean | null => {
+  const one = single(value)
+  if (typeof one === 'boolean') return one
+  return typeof one === 'string' ? (truths.get(one.toLowerCase()) ?? null) : null
+}
+
+/** False for what was left empty, in whatever form it was left. */
+export const isAnswered = (value: Value): boolean => {
+  if (value === null) return false
+  if (typeof value === 'string') return value.trim() !== ''
+  return !isList(value) || value.length > 0
+}
+
+/** The values of a list, one value as a list of itself, and nothing of unknown. */
+export const itemsOf = (value: Value): readonly Scalar[] => {
+  if (value === null) return []
+  return isList(value) ? value : [value]
+}
+
+type Membership = (value: Scalar) => boolean
+
+/** Asks of many values whether a list holds them, in time that doesn't grow with it. */
+const membershipOf = (list: readonly Scalar[]): Membership => {
+  const all = new Set(list)
+  const written = new Set<number | null>(list.map((item) => (typeof item === 'string' ? numberOf(item) : null)))
+  const said = new Set<boolean | null>(list.map((item) => (typeof item === 'string' ? truthOf(item) : null)))
+  return (value) => {
+    if (all.has(value)) return true
+    if (typeof value === 'number') return written.has(value)
+    if (typeof value === 'boolean') return said.has(value)
+    const [number, truth] = [numberOf(value), truthOf(value)]
+    return (number !== null && all.has(number)) || (truth !== null && all.has(truth))
+  }
+}
+
+/** `=`: the same values, in whatever order. Null when one side is unknown. */
+export const equals = (left: Value, right: Value): boolean | null => {
+  if (left === null || right === null) return null
+  const [ones, others] = [itemsOf(left), itemsOf(right)]
+  return ones.every(membershipOf(others)) && others.every(membershipOf(ones))
+}
+
+/** `in`: something on the left, and all of it on the right. */
+export const isIn = (left: Value, right: Value): boolean | null => {
+  if (left === null || right === null) return null
+  const items = itemsOf(left)
+  return items.length > 0 && items.every(membershipOf(itemsOf(right)))
+}
+
+/** `overlaps`: at least one value on both sides. */
+export const overlaps = (left: Value, right: Value): boolean | null => {
+  if (left === null || right === null) return null
+  return itemsOf(left).some(membershipOf(itemsOf(right)))
+}
+
+/** Below, at or above 0 as the left value comes before, with or after the right one; null when they have no order. */
+export const orderOf = (left: Value, right: Value): number | null => {
+  const [first, second] = [numberOf(left), numberOf(right)]
+  if (first !== null && second !== null) return Math.sign(first - second)
+  const [one, other] = [single(left), single(right)]
+  if (typeof one !== 'string' || typeof other !== 'string' || !day.test(one) || !day.test(other)) return null
+  return one === other ? 0 : one < other ? -1 : 1
+}
+
+/** The very same value: `"1"` and 1 are equal and not identical. */
+export const isIdentical = (one: Value, other: Value): boolean => {
+  if (!isList(one) || !isList(other)) return one === other
+  return one.length === other.length && one.every((item, place) => item === other[place])
+}
