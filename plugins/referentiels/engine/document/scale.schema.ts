@@ -66,3 +66,4 @@ export type ScaleValue = z.infer<typeof scaleValue>
 export type List = z.infer<typeof list>
 export type ListOption = z.infer<typeof listOption>
 export type ProfileField = z.infer<typeof profileField>
+export type Requirement = (typeof requirements)[number]

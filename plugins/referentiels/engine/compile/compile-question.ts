@@ -1,0 +1,84 @@
+import type { Question, TableColumn } from '../document/question.schema.ts'
+import type { CompiledField, CompiledQuestion, CompiledScale } from './compiled.ts'
+import type { CompiledList } from './compile-scales.ts'
+import type { Localise } from './localise.ts'
+
+/** What the document offers to questions. */
+export type Offer = {
+  readonly localise: Localise
+  readonly scales: ReadonlyMap<string, CompiledScale>
+  readonly lists: ReadonlyMap<string, CompiledList>
+}
+
+/** What a question takes from the node that asks it. */
+export type QuestionPlace = Pick<CompiledQuestion, 'index' | 'node' | 'criterion' | 'isRating' | 'isOptional' | 'repeatedBy'>
+
+const compileField = (asked: Question | TableColumn, { localise, scales, lists }: Offer): CompiledField => {
+  const scale = asked.type === 'scale' && asked.scale !== undefined ? scales.get(asked.scale) : undefined
+  const list = asked.list === undefined ? undefined : lists.get(asked.list)
+  return {
+    code: asked.code,
+    type: asked.type,
+    prompt: localise.text(asked.prompt),
+    help: localise.optional(asked.help),
+    isRequired: asked.required ?? false,
+    scale: scale?.code ?? null,
+    values: scale?.values ?? [],
+    list: asked.list ?? null,
+    options: list?.options ?? [],
+    external: list?.external ?? null,
+    unit: asked.unit ?? null,
+    unitChoices: asked.unitChoices ?? [],
+    min: asked.min ?? null,
+    max: asked.max ?? null,
+    decimals: asked.decimals ?? null,
+    maxLength: asked.maxLength ?? null,
+    externalCode: asked.externalCode ?? null,
+  }
+}
+
+/**
+ * Whether an answer gives a score: by itself where a value of the scale or an option of the list carries one; for
+ * numbers, percentages, yes or no (1 or 0) and computed values only where the author says `scored: true`.
+ */
+const isScored = (question: Question, field: CompiledField): boolean => {
+  switch (question.type) {
+    case 'scale':
+      return question.scored !== false && field.values.some((value) => value.score !== null)
+    case 'single':
+    case 'multi':
+      return question.scored !== false && field.options.some((option) => option.score !== null)
+    case 'boolean':
+    case 'number':
+    case 'percent':
+    case 'computed':
+      return question.scored === true
+    case 'text':
+    case 'longText':
+    case 'date':
+    case 'year':
+    case 'link':
+    case 'file':
+    case 'table':
+      return false
+  }
+}
+
+/** One question at its place. `required: false` says that it may stay empty; nothing said, it is missed. */
+export const compileQuestion = (question: Question, place: QuestionPlace, offer: Offer): CompiledQuestion => {
+  const field = compileField(question, offer)
+  return {
+    ...field,
+    ...place,
+    isOptional: place.isOptional || question.required === false,
+    isScored: isScored(question, field),
+    weight: question.weight ?? 1,
+    isConditional: question.appliesIf !== undefined,
+    tags: question.tags ?? [],
+    columns: (question.columns ?? []).map((column) => compileField(column, offer)),
+    rows:
+      question.type === 'table'
+        ? { min: question.rows?.min ?? 0, max: question.rows?.max ?? null, key: question.rows?.key ?? null }
+        : null,
+  }
+}

@@ -1,0 +1,27 @@
+import type { ReferentielDocument } from '../document/document.schema.ts'
+import type { LocalisedText } from '../document/text.schema.ts'
+
+/** Reads the texts of a document in one language. */
+export type Localise = {
+  readonly locale: string
+  readonly text: (text: LocalisedText) => string
+  readonly optional: (text: LocalisedText | undefined) => string | null
+}
+
+/** What a document without `defaultLocale` is written in. */
+const assumedLocale = 'fr'
+
+/**
+ * Texts in the locale asked for, else in the document's default one, else in whatever language there is: a missing
+ * translation is shown in another language rather than as nothing.
+ */
+export const localiseIn = (document: ReferentielDocument, wanted: string | undefined): Localise => {
+  const fallback = document.defaultLocale ?? document.locales?.[0] ?? assumedLocale
+  const locale = wanted ?? fallback
+  const text = (value: LocalisedText): string => {
+    if (typeof value === 'string') return value
+    const byLocale = new Map(Object.entries(value))
+    return byLocale.get(locale) ?? byLocale.get(fallback) ?? byLocale.values().next().value ?? ''
+  }
+  return { locale, text, optional: (value) => (value === undefined ? null : text(value)) }
+}
