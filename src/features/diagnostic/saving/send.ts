@@ -1,0 +1,78 @@
+import { answerPath, assessmentPath } from '#domain/diagnostic/save-paths.ts'
+import type { Saved, SaveConflict } from '#domain/diagnostic/save-protocol.ts'
+
+import type { Fields, Meanwhile, Pending, RowName } from './row.ts'
+
+/** What became of one request. */
+export type Outcome =
+  | { readonly kind: 'saved'; readonly reply: Saved }
+  | { readonly kind: 'changed'; readonly theirs: Meanwhile }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'signedOut' }
+  /** No answer at all. */
+  | { readonly kind: 'unreachable' }
+  /** The server could not, and may later. */
+  | { readonly kind: 'failed' }
+
+export type Send = (name: RowName, pending: Pending, options: { readonly closing: boolean }) => Promise<Outcome>
+
+/** A server that says nothing for this long is not reached, in milliseconds. */
+const patience = 20_000
+
+/** Browsers refuse to let a larger request outlive its page, in characters. */
+const largestLastWords = 60_000
+
+/** Sends changes to the endpoints of one diagnostic. */
+export const sendTo = (diagnostic: string): Send => async (name, { op, base, set }, { closing }) => {
+  const path = name.kind === 'answer' ? answerPath(diagnostic, name.question) : assessmentPath(diagnostic, name.criterion)
+  const body = JSON.stringify(
+    name.kind === 'answer' ? { op, base, ...(name.grid === 0 ? {} : { grid: name.grid }), ...set } : { op, base, set },
+  )
+  try {
+    const response = await fetch(path, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body,
+      credentials: 'same-origin',
+      keepalive: closing && body.length < largestLastWords,
+      signal: AbortSignal.timeout(patience),
+    })
+    return await outcomeOf(response)
+  } catch {
+    return { kind: 'unreachable' }
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const isSaved = (value: unknown): value is Saved =>
+  isRecord(value) &&
+  typeof value['revision'] === 'number' &&
+  typeof value['savedAt'] === 'string' &&
+  isRecord(value['score']) &&
+  Array.isArray(value['score']['pages'])
+
+type ChangedMeanwhile = Omit<SaveConflict, 'current' | 'errors'> & { readonly current: Fields }
+
+const isChangedMeanwhile = (value: unknown): value is ChangedMeanwhile =>
+  isRecord(value) && typeof value['revision'] === 'number' && isRecord(value['current']) && typeof value['at'] === 'string'
+
+const sentenceOf = (value: unknown): string =>
+  isRecord(value) && Array.isArray(value['errors'])
+    ? value['errors'].map((error: unknown) => (isRecord(error) && typeof error['message'] === 'string' ? error['message'] : '')).join(' ')
+    : ''
+
+/** Whether the same request may succeed later. */
+const mayPass = ({ ok, status }: Response): boolean => ok || status === 408 || status === 429 || status >= 500
+
+const outcomeOf = async (response: Response): Promise<Outcome> => {
+  // No zod in the browser: what our endpoints say is recognised by its shape, and anything else is told as a failure.
+  const reply: unknown = await response.json().catch(() => null)
+  if (response.ok && isSaved(reply)) return { kind: 'saved', reply }
+  if (response.status === 409 && isChangedMeanwhile(reply)) {
+    const { revision, current, by, at } = reply
+    return { kind: 'changed', theirs: { revision, fields: current, by, at } }
+  }
+  if (response.status === 401) return { kind: 'signedOut' }
+  return mayPass(response) ? { kind: 'failed' } : { kind: 'refused', message: sentenceOf(reply) }
+}
