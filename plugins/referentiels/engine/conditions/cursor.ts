@@ -18,6 +18,8 @@ const groupsWithSemicolons = (tokens: readonly Token[]): ReadonlySet<Token> => {
   return found
 }
 
+type Closer = { readonly symbol: string; readonly expected: Expected }
+
 /** Where the reader is among the tokens, and how deep. */
 export class Cursor {
   readonly #tokens: readonly Token[]
@@ -82,7 +84,7 @@ export class Cursor {
   }
 
   /** Reads items up to the closing symbol, which is taken; `;` in a group makes it the only separator. */
-  items<T>(opener: Token, closer: { readonly symbol: string; readonly expected: Expected }, read: () => T): readonly T[] {
+  items<T>(opener: Token, closer: Closer, read: () => T): readonly T[] {
     const separator = this.#withSemicolons.has(opener) ? ';' : ','
     return this.#inGroup(separator === ',', () => {
       const items = [read()]

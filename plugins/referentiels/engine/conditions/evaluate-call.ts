@@ -39,7 +39,7 @@ const choose = ([condition, yes, no]: readonly Expression[], evaluate: Evaluate)
 
 /**
  * - `sum mean min max` skip what is unknown or no number; of no number at all they are unknown, never 0.
- * - `count` tells how many values are known, each value of a list apart; `answered` whether something is. Never unknown.
+ * - `count` tells how many values are known, each value of a list apart; `answered` whether one is. Never unknown.
  * - `if(condition; yes; no)`: unknown with its condition, unless both branches give the same.
  * - `round(x)`, `round(x; decimals)`: halves away from zero.
  */

@@ -112,6 +112,6 @@ export const evaluateExpression = (expression: Expression, environment: Environm
   }
 }
 
-/** Whether a condition holds: true, false, or null for unknown, where what it governs stays visible and isn't missed. */
+/** Whether a condition holds; null for unknown, where what it governs stays visible and isn't counted as missing. */
 export const evaluateCondition = (expression: Expression, environment: Environment): boolean | null =>
   truthOf(evaluateExpression(expression, environment))

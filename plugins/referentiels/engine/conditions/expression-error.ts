@@ -31,7 +31,7 @@ export type ExpressionError = {
   readonly suggestion?: string
 }
 
-/** Characters of a source, and of its canonical text in either language: what is accepted can be stored and read again. */
+/** Characters of a source, and of its canonical text in either language: what is accepted can be stored and reread. */
 export const maximumLength = 4_000
 
 /** Levels of parentheses, function calls, `not` and signs: the tree is walked by recursion. */

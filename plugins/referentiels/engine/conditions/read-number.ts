@@ -24,6 +24,7 @@ export const readNumber = (cursor: Cursor): NumberLiteral => {
     cursor.take()
   }
   const written = decimals === null ? text : `${text}.${decimals}`
-  if (written.split('.').some((part) => part.length > mostDigits)) throw new Refusal({ at, expected: 'number', found: written })
+  const isTooLong = written.split('.').some((part) => part.length > mostDigits)
+  if (isTooLong) throw new Refusal({ at, expected: 'number', found: written })
   return { kind: 'number', value: Number(written), at }
 }

@@ -31,7 +31,8 @@ export const readReference = ({ text, at }: Token): Reference | null => {
     case 'score':
       return scoreReference(name, at)
     case 'node':
-      return isFact(name) ? { kind: 'reference', of: 'node', name, at } : { kind: 'reference', of: 'ancestor', name, at }
+      if (isFact(name)) return { kind: 'reference', of: 'node', name, at }
+      return { kind: 'reference', of: 'ancestor', name, at }
   }
 }
 

@@ -21,7 +21,9 @@ type List = readonly Item[]
 const isList = (value: Value): value is List => Array.isArray(value)
 
 const numeric = /^[+-]?\d{1,15}(?:[.,]\d{1,15})?$/
-const day = /^\d{4}-\d{2}-\d{2}$/
+
+/** `2026-11-25` */
+export const isDay = (value: Value): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
 
 /** Lower case; a Map, since a text may be `constructor`. */
 const truths: ReadonlyMap<string, boolean> = new Map([
@@ -111,7 +113,7 @@ export const orderOf = (left: Value, right: Value): number | null => {
   const [first, second] = [numberOf(left), numberOf(right)]
   if (first !== null && second !== null) return Math.sign(first - second)
   const [one, other] = [single(left), single(right)]
-  if (typeof one !== 'string' || typeof other !== 'string' || !day.test(one) || !day.test(other)) return null
+  if (!isDay(one) || !isDay(other)) return null
   return one === other ? 0 : one < other ? -1 : 1
 }
 
