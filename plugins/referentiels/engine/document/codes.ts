@@ -28,3 +28,6 @@ export const href = z
   .string()
   .max(2_000)
   .regex(/^(https?:\/\/|mailto:)[^\s]+$/i)
+
+/** A colour in sixteen millions, `#0B6E4F`. */
+export const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { identifier, nodeCode, valueCode } from './codes.ts'
+import { colour, identifier, nodeCode, valueCode } from './codes.ts'
 import { text } from './text.schema.ts'
 
 /** What a value may ask for beside itself (`domain.md` R5). A missing comment refuses the answer; the rest warns. */
@@ -13,10 +13,7 @@ export const scaleValue = z.strictObject({
   description: text.optional(),
   /** What the value counts for; null: it leaves numerator and denominator. */
   score: z.number().nullable(),
-  color: z
-    .string()
-    .regex(/^#[0-9A-Fa-f]{6}$/)
-    .optional(),
+  color: colour.optional(),
   symbol: z.string().min(1).max(8).optional(),
   requires: z.array(z.enum(requirements)).optional(),
   /** Condition under which the value may be chosen. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { day, identifier, semanticVersion } from './codes.ts'
+import { colour, day, identifier, semanticVersion } from './codes.ts'
 import { text } from './text.schema.ts'
 
 export const aggregationMethods = ['weightedMean', 'median', 'min', 'max', 'sum', 'none'] as const
@@ -26,10 +26,7 @@ export const imperativeRule = z.strictObject({
 export const outcome = z.strictObject({
   code: identifier,
   label: text,
-  color: z
-    .string()
-    .regex(/^#[0-9A-Fa-f]{6}$/)
-    .optional(),
+  color: colour.optional(),
   when: z.string().max(4_000),
   /** Never an official grade: the platform awards none. */
   official: z.literal(false).optional(),

@@ -1,0 +1,17 @@
+/** One writing of a text: composed characters (NFC), LF, no blanks at the end of a line, nor after the last word. */
+export const tidyText = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trimEnd()
+
+/** The same value with every text of it tidy, keys included. */
+export const tidy = (value: unknown): unknown => {
+  if (typeof value === 'string') return tidyText(value)
+  if (Array.isArray(value)) return value.map(tidy)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, tidy(member)]))
+}
