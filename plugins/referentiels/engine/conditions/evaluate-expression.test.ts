@@ -183,6 +183,7 @@ describe('Arithmetic', () => {
     ['réponse.unknown * 0', null],
     ['1 + réponse.unknown + 1', null],
     ['-réponse.unknown', null],
+    ['réponse.infinite', null],
     ['réponse.infinite + 1', null],
     [Array.from({ length: 25 }, () => '999999999999999').join(' * '), null],
   ])('%s is worth %j', (source, value) => {

@@ -91,8 +91,10 @@ export const evaluateExpression = (expression: Expression, environment: Environm
       return expression.value
     case 'list':
       return expression.items.map((item) => item.value)
-    case 'reference':
-      return environment.resolve(expression)
+    case 'reference': {
+      const value = environment.resolve(expression)
+      return typeof value === 'number' ? finite(value) : value
+    }
     case 'and':
     case 'or':
       return join(expression, environment)

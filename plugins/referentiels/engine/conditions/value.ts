@@ -10,7 +10,7 @@
  * - A boolean equals a text that says it (oui, vrai, true, yes; non, faux, false, no); it equals no other.
  * - There is an order between numbers, texts that write numbers, and days `2026-11-25`; between anything else
  *   `<` is unknown rather than false, so that `"NC" >= 3` hides nothing.
- * - Only numbers and texts that write them are computed with.
+ * - Only numbers and texts that write them are computed with; infinities and NaN are unknown.
  */
 export type Scalar = number | string | boolean
 export type Value = Scalar | readonly (string | number)[] | null
@@ -43,6 +43,7 @@ const single = (value: Value): Scalar | null => {
   return value.length === 1 ? (value[0] ?? null) : null
 }
 
+/** A number as it is, unless it lies beyond what numbers can be. */
 export const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
 /** The number that a value is or writes, or null. */
@@ -72,13 +73,27 @@ export const itemsOf = (value: Value): readonly Scalar[] => {
   return isList(value) ? value : [value]
 }
 
+/** Whether a text writes this number or says this truth. */
+const writes = (text: string, value: number | boolean): boolean =>
+  (typeof value === 'number' ? numberOf(text) : truthOf(text)) === value
+
+const isSame = (one: Scalar, other: Scalar): boolean => {
+  if (typeof one === 'string') return typeof other === 'string' ? one === other : writes(one, other)
+  return typeof other === 'string' ? writes(other, one) : one === other
+}
+
 type Membership = (value: Scalar) => boolean
 
-/** Asks of many values whether a list holds them, in time that doesn't grow with it. */
+/** Lists that authors write are shorter; what organisations answer may not be. */
+const longestCompared = 16
+
+/** Whether a list holds a value, asked of many values: the time for each doesn't grow with the list. */
 const membershipOf = (list: readonly Scalar[]): Membership => {
+  if (list.length <= longestCompared) return (value) => list.some((item) => isSame(item, value))
   const all = new Set(list)
-  const written = new Set<number | null>(list.map((item) => (typeof item === 'string' ? numberOf(item) : null)))
-  const said = new Set<boolean | null>(list.map((item) => (typeof item === 'string' ? truthOf(item) : null)))
+  const texts = list.filter((item) => typeof item === 'string')
+  const written = new Set<number | null>(texts.map(numberOf))
+  const said = new Set<boolean | null>(texts.map(truthOf))
   return (value) => {
     if (all.has(value)) return true
     if (typeof value === 'number') return written.has(value)
@@ -91,6 +106,7 @@ const membershipOf = (list: readonly Scalar[]): Membership => {
 /** `=`: the same values, in whatever order. Null when one side is unknown. */
 export const equals = (left: Value, right: Value): boolean | null => {
   if (left === null || right === null) return null
+  if (!isList(left) && !isList(right)) return isSame(left, right)
   const [ones, others] = [itemsOf(left), itemsOf(right)]
   return ones.every(membershipOf(others)) && others.every(membershipOf(ones))
 }
