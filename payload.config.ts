@@ -30,6 +30,7 @@ import { auditActorOf, auditOrganisationOf, journalReaders } from '#server/scope
 import { tenantsWith } from '#server/scope/tenants.ts'
 import { acceptedOrigins } from '#server/web/origins.ts'
 import { tellDomainError } from '#server/web/tell-domain-error.ts'
+import { tellPayloadError } from '#server/web/tell-payload-error.ts'
 import { labels } from '#texts/admin.ts'
 import { adminMeta, payloadTranslations } from '#texts/administration.ts'
 
@@ -59,7 +60,7 @@ export default buildConfig({
   }),
   editor: lexicalEditor(),
   sharp,
-  hooks: { afterError: [tellDomainError, tellStorageError] },
+  hooks: { afterError: [tellPayloadError, tellDomainError, tellStorageError] },
   email: payloadEmailAdapter,
   // Payload 3.90's own queue may run one job twice; ours is in `src/server/jobs`.
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },

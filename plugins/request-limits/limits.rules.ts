@@ -94,9 +94,21 @@ export const refusedWhere = (where: unknown, limits: Limits): RefusedRequest | u
   return undefined
 }
 
-/** Why a `sort` (`'-name,number'` or a list) is refused; undefined when it is within the limits. */
-export const refusedSort = (sort: unknown, limits: Limits): RefusedRequest | undefined => {
+/**
+ * Why a `sort` (`'-name,number'` or a list) is refused; undefined when it is within the limits. Payload 3.90 sorts
+ * through a relation whatever the person may read there, hidden fields included, so that the order would tell
+ * about them: `relations` are the paths through which nobody sorts.
+ */
+export const refusedSort = (
+  sort: unknown,
+  limits: Limits,
+  relations: readonly string[] = [],
+): RefusedRequest | undefined => {
   const fields = Array.isArray(sort) ? sort.map(String) : typeof sort === 'string' ? sort.split(',') : []
+  // A version's own fields stand below `version`.
+  const names = fields.map((field) => field.trim().replace(/^-/, '').replace(/^version\./, ''))
+  const through = names.find((name) => relations.some((path) => name.startsWith(`${path}.`)))
+  if (through !== undefined) return { code: 'SORT_THROUGH_RELATION', path: through }
   if (fields.length > limits.maxSortFields) return { code: 'SORT_TOO_LONG', most: limits.maxSortFields }
   const isDeep = fields.some((field) => field.split('.').length - 1 > limits.maxNesting)
   return isDeep ? { code: 'NESTED_TOO_DEEP', most: limits.maxNesting } : undefined

@@ -33,3 +33,4 @@ export type RefusedRequest =
   | { readonly code: 'NOT_A_NUMBER'; readonly parameter: 'limit' | 'depth' | 'page' }
   | { readonly code: 'TOO_MANY_CONDITIONS' | 'NESTED_TOO_DEEP' | 'TOO_MANY_VALUES' | 'SORT_TOO_LONG'; readonly most: number }
   | { readonly code: 'QUERY_TOO_LONG'; readonly most: number }
+  | { readonly code: 'SORT_THROUGH_RELATION'; readonly path: string }

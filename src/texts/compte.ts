@@ -8,6 +8,8 @@ export const formTexts = {
   tooLong: fr('Ce texte est trop long. Raccourcissez-le.'),
   passwordMissing: fr('Écrivez votre mot de passe.'),
   organisation: fr('Écrivez le nom de votre organisation.'),
+  nameForm: fr('Écrivez ce nom avec au moins une lettre, sans chevrons, guillemets droits ni @.'),
+  labelForm: fr('Écrivez ce nom avec au moins une lettre ou un chiffre, sans chevrons.'),
   headcount: fr('Écrivez un nombre entier de salariés, ou laissez vide.'),
   firstName: fr('Écrivez votre prénom.'),
   lastName: fr('Écrivez votre nom.'),

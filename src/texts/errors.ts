@@ -18,6 +18,8 @@ export const errorSentences: Readonly<Record<ErrorCode, (parameters: ErrorParame
     'Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez-les, ou demandez un nouveau mot de passe.',
   FORBIDDEN: () => 'Vous n’avez pas le droit de faire cela. Demandez-le à l’administration de votre organisation.',
   WRONG_ORIGIN: () => 'Cette demande vient d’une autre adresse que celle de la plateforme. Rechargez la page, puis recommencez.',
+  PASSWORD_BY_LINK: () =>
+    'Un mot de passe se change par un lien envoyé à l’adresse du compte. Demandez-le à la page « Mot de passe oublié ».',
   NOT_FOUND: () => 'Cette page ou cette donnée n’existe pas, ou ne vous est pas ouverte. Revenez à votre espace.',
   EMAIL_TAKEN: () =>
     'Cette adresse a déjà un compte. Connectez-vous, ou demandez un nouveau mot de passe.',
@@ -52,6 +54,12 @@ export const errorSentences: Readonly<Record<ErrorCode, (parameters: ErrorParame
       ? 'Ce compte est bloqué pour un moment après trop d’essais. Réessayez dans un quart d’heure, ou demandez un nouveau mot de passe.'
       : `Ce compte est bloqué après trop d’essais. Réessayez dans ${minutes({ minutes: count })}, ou demandez un nouveau mot de passe.`,
   TOO_MANY_REQUESTS: (parameters) => `Trop de demandes en peu de temps. Réessayez dans ${minutes(parameters)}.`,
+  UNKNOWN_PATH: ({ field }) =>
+    field === undefined
+      ? 'On ne peut ni chercher ni trier par ce champ. Choisissez-en un autre.'
+      : `On ne peut ni chercher ni trier par « ${field} ». Choisissez un autre champ.`,
+  UNEXPECTED: () =>
+    'Cette demande n’a pas abouti, et ce n’est pas de votre fait. Réessayez ; si cela recommence, dites à l’équipe de la plateforme à quelle heure.',
   UNAVAILABLE: () =>
     'La plateforme ne répond pas pour l’instant. Rien n’a été changé ; réessayez dans une minute.',
   STORAGE_FULL: () =>

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { finessSchema } from '#domain/identity/finess.rules.ts'
+import { labelSchema } from '#domain/identity/label.rules.ts'
 import { labels } from '#texts/admin.ts'
 import { collectionDescriptions } from '#texts/administration.ts'
 
@@ -18,7 +19,7 @@ export const establishments: CollectionConfig = {
     defaultColumns: ['name', 'finess', 'organisation'],
   },
   fields: [
-    { name: 'name', label: 'Nom', type: 'text', required: true, maxLength: 200 },
+    { name: 'name', label: 'Nom', type: 'text', required: true, maxLength: 200, validate: checkedBy(labelSchema(200)) },
     { name: 'finess', label: 'Numéro FINESS', type: 'text', validate: checkedBy(finessSchema) },
     { name: 'profile', label: 'Profil', type: 'json', required: true, defaultValue: {}, validate: profileValidation },
   ],

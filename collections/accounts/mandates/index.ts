@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { calendarDateSchema } from '#domain/calendar/calendar-date.ts'
+import { labelSchema } from '#domain/identity/label.rules.ts'
 import { platformAdminsField } from '#server/scope/access.ts'
 import { labels } from '#texts/admin.ts'
 import { collectionDescriptions } from '#texts/administration.ts'
@@ -25,7 +26,14 @@ export const mandates: CollectionConfig = {
       required: true,
       access: { update: platformAdminsField },
     },
-    { name: 'onBehalfOf', label: 'Pour le compte de', type: 'text', required: true, maxLength: 200 },
+    {
+      name: 'onBehalfOf',
+      label: 'Pour le compte de',
+      type: 'text',
+      required: true,
+      maxLength: 200,
+      validate: checkedBy(labelSchema(200)),
+    },
     { name: 'start', label: 'Début', type: 'text', required: true, validate: checkedBy(calendarDateSchema) },
     { name: 'end', label: 'Fin', type: 'text', validate: checkedBy(calendarDateSchema) },
   ],

@@ -1,5 +1,8 @@
 import type { CollectionConfig } from 'payload'
 
+import { defaultTimeZone } from '#domain/calendar/day-bounds.ts'
+import { timeZoneSchema } from '#domain/calendar/time-zone.rules.ts'
+import { labelSchema } from '#domain/identity/label.rules.ts'
 import { siretSchema } from '#domain/identity/siret.rules.ts'
 import { inOrganisationsWith, nobody, nobodyField, platformAdmins } from '#server/scope/access.ts'
 import { labels } from '#texts/admin.ts'
@@ -35,12 +38,19 @@ export const organisations: CollectionConfig = {
       access: { create: nobodyField, update: nobodyField },
       admin: { readOnly: true, position: 'sidebar' },
     },
-    { name: 'name', label: 'Nom', type: 'text', required: true, maxLength: 200 },
+    { name: 'name', label: 'Nom', type: 'text', required: true, maxLength: 200, validate: checkedBy(labelSchema(200)) },
     { name: 'legalForm', label: 'Forme juridique', type: 'text', maxLength: 100 },
     { name: 'siret', label: 'SIRET', type: 'text', validate: checkedBy(siretSchema) },
     { name: 'sector', label: 'Secteur d’activité', type: 'text', maxLength: 200 },
     { name: 'headcount', label: 'Effectif salarié', type: 'number', min: 0, max: 1_000_000 },
     { name: 'address', label: 'Adresse', type: 'textarea', maxLength: 500 },
-    { name: 'timeZone', label: 'Fuseau horaire', type: 'text', required: true, defaultValue: 'Europe/Paris' },
+    {
+      name: 'timeZone',
+      label: 'Fuseau horaire',
+      type: 'text',
+      required: true,
+      defaultValue: defaultTimeZone,
+      validate: checkedBy(timeZoneSchema),
+    },
   ],
 }

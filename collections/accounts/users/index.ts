@@ -1,12 +1,16 @@
 import type { CollectionConfig } from 'payload'
 
+import { personNameSchema } from '#domain/identity/person-name.rules.ts'
 import { staffKinds } from '#domain/rights/rights.rules.ts'
 import { anyOf, nobodyField, ownRows, platformAdmins, platformAdminsField } from '#server/scope/access.ts'
 import { labels } from '#texts/admin.ts'
 import { collectionDescriptions } from '#texts/administration.ts'
 
+import { checkedBy } from '../../shared/text-rules.ts'
 import { mayOpenAdmin } from './access.ts'
+import { confirmNewAddress } from './hooks/confirm-new-address.ts'
 import { keepLastAdministratorsOf } from './hooks/keep-last-administrators.ts'
+import { passwordsByLink } from './hooks/passwords-by-link.ts'
 import { revokeSessionsOnNewPassword } from './hooks/revoke-sessions.ts'
 
 const hour = 3600
@@ -40,10 +44,23 @@ export const users: CollectionConfig = {
     delete: platformAdmins,
     unlock: platformAdmins,
   },
-  hooks: { beforeChange: [revokeSessionsOnNewPassword], beforeDelete: [keepLastAdministratorsOf] },
+  hooks: {
+    beforeOperation: [passwordsByLink],
+    beforeChange: [revokeSessionsOnNewPassword, confirmNewAddress],
+    beforeDelete: [keepLastAdministratorsOf],
+  },
   fields: [
-    { name: 'firstName', label: 'Prénom', type: 'text', required: true, maxLength: 100 },
-    { name: 'lastName', label: 'Nom', type: 'text', required: true, maxLength: 100 },
+    {
+      name: 'email',
+      label: 'Adresse e-mail',
+      type: 'email',
+      required: true,
+      unique: true,
+      // It is where links for a new password go: a person proves a new one before it counts.
+      access: { update: platformAdminsField },
+    },
+    { name: 'firstName', label: 'Prénom', type: 'text', required: true, maxLength: 100, validate: checkedBy(personNameSchema) },
+    { name: 'lastName', label: 'Nom', type: 'text', required: true, maxLength: 100, validate: checkedBy(personNameSchema) },
     {
       name: 'staff',
       label: 'Équipe de la plateforme',

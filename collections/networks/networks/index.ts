@@ -1,9 +1,11 @@
 import type { CollectionConfig } from 'payload'
 
+import { labelSchema } from '#domain/identity/label.rules.ts'
 import { anyOf, platformAdmins } from '#server/scope/access.ts'
 import { labels } from '#texts/admin.ts'
 import { collectionDescriptions } from '#texts/administration.ts'
 
+import { checkedBy } from '../../shared/text-rules.ts'
 import { ledNetworks, ledOrJoinedNetworks } from '../access.ts'
 
 /** A network head (federation, regional union…) and the people who lead it. */
@@ -24,7 +26,7 @@ export const networks: CollectionConfig = {
     delete: platformAdmins,
   },
   fields: [
-    { name: 'name', label: 'Nom', type: 'text', required: true, maxLength: 200 },
+    { name: 'name', label: 'Nom', type: 'text', required: true, maxLength: 200, validate: checkedBy(labelSchema(200)) },
     {
       name: 'managers',
       label: 'Responsables du réseau',

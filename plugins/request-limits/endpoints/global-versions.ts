@@ -1,6 +1,7 @@
 import { type Endpoint, type GlobalSlug, NotFound, type Payload, type PayloadRequest, type SelectType, type Where } from 'payload'
 
 import { limitedArguments } from '../hooks/limit-request.ts'
+import { relationsOf } from '../relations.ts'
 import type { Limits } from '../types.ts'
 
 const numberOf = (value: unknown): unknown =>
@@ -29,7 +30,8 @@ export const limitedGlobalVersions = (slug: string, limits: Limits): Endpoint =>
     if (!hasGlobal(req.payload, slug)) throw new NotFound(req.t)
     const { depth, limit, page, select, sort, where } = req.query
     const asked = { depth: numberOf(depth), limit: numberOf(limit), page: numberOf(page), sort, where }
-    const args = limitedArguments('read', asked, limits)
+    const global = req.payload.globals.config.find((candidate) => candidate.slug === slug)
+    const args = limitedArguments('read', asked, limits, global === undefined ? [] : relationsOf(global))
     const versions = await req.payload.findGlobalVersions({
       slug,
       depth: asNumber(args.depth),

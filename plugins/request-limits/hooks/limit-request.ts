@@ -1,6 +1,7 @@
 import { APIError, type CollectionBeforeOperationHook } from 'payload'
 
 import { cappedDepth, cappedLimit, checkedPage, refusedSort, refusedWhere } from '../limits.rules.ts'
+import { relationsOf } from '../relations.ts'
 import { sentence } from '../texts/fr.ts'
 import type { Limits, RefusedRequest } from '../types.ts'
 
@@ -16,17 +17,21 @@ const valueOf = (answer: ReturnType<typeof cappedLimit>): number | undefined =>
 const isRecord = (value: unknown): value is Arguments =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const checkQuery = ({ where, sort }: Arguments, limits: Limits): void => {
-  const refused = refusedWhere(where, limits) ?? refusedSort(sort, limits)
+const checkQuery = ({ where, sort }: Arguments, limits: Limits, relations: readonly string[]): void => {
+  const refused = refusedWhere(where, limits) ?? refusedSort(sort, limits, relations)
   if (refused !== undefined) refuse(refused)
 }
+
+/** What a join sorts is another collection, of which this one knows no field: a path is one too many. */
+const sortsThroughAnything = (sort: unknown): boolean => [sort].flat().some((field) => typeof field === 'string' && field.includes('.'))
 
 const limitedJoins = (joins: unknown, limits: Limits): unknown => {
   if (!isRecord(joins)) return joins
   return Object.fromEntries(
     Object.entries(joins).map(([path, join]) => {
       if (!isRecord(join)) return [path, join]
-      checkQuery(join, limits)
+      checkQuery(join, limits, [])
+      if (sortsThroughAnything(join.sort)) refuse({ code: 'SORT_THROUGH_RELATION', path: String(join.sort) })
       checkedPageOf(join)
       return [path, { ...join, limit: valueOf(cappedLimit(join.limit, { max: limits.maxLimit, isUnlimitedByDefault: false })) }]
     }),
@@ -54,8 +59,13 @@ const isUnlimitedByDefault = (operation: string, args: Arguments): boolean | und
  * The arguments of an operation, cut down to the limits; throws a 400 with a French sentence where cutting
  * down would answer another question than the one that was asked.
  */
-export const limitedArguments = (operation: string, args: Arguments, limits: Limits): Arguments => {
-  checkQuery(args, limits)
+export const limitedArguments = (
+  operation: string,
+  args: Arguments,
+  limits: Limits,
+  relations: readonly string[] = [],
+): Arguments => {
+  checkQuery(args, limits, relations)
   const isUnlimited = isUnlimitedByDefault(operation, args)
   const changed: Record<string, unknown> = { ...args }
   if (isUnlimited !== undefined) {
@@ -76,11 +86,11 @@ const isOwnLookUp = (args: Arguments): boolean => args.disableErrors === true
 /** Limits every operation that a person's rights apply to: REST, and the Local API with `overrideAccess: false`. */
 export const limitRequest =
   (limits: Limits): CollectionBeforeOperationHook =>
-  ({ args, operation, overrideAccess, req }) => {
+  ({ args, collection, operation, overrideAccess, req }) => {
     if (overrideAccess === true || !isRecord(args) || isOwnLookUp(args)) return args
     if (req.payloadAPI === 'REST' && (req.search ?? '').length > limits.maxQueryLength) {
       refuse({ code: 'QUERY_TOO_LONG', most: limits.maxQueryLength })
     }
     // The arguments belong to this one operation: Payload's type of them cannot be spread.
-    return Object.assign(args, limitedArguments(operation, args, limits))
+    return Object.assign(args, limitedArguments(operation, args, limits, relationsOf(collection)))
   }

@@ -99,6 +99,14 @@ describe('A list over REST', () => {
     expect(body.docs?.[0]?.children).toMatchObject({ docs: { length: 3 } })
     const refused = await get('/api/nodes?joins[children][where][and][0][or][0][and][0][or][0][and][0][or][0][rank][equals]=1')
     expect(refused.status).toBe(400)
+    expect((await get('/api/nodes?joins[children][sort]=-parent.rank')).status).toBe(400)
+    expect((await get('/api/nodes?joins[children][sort]=-rank')).status).toBe(200)
+  })
+
+  it('of versions is not ordered through a relation either', async () => {
+    expect((await get('/api/nodes/versions?sort=-version.parent.rank')).status).toBe(400)
+    expect((await get('/api/nodes/versions?sort=-parent.rank')).status).toBe(400)
+    expect((await get('/api/nodes/versions?sort=-version.rank')).status).toBe(200)
   })
 
   it('counts distinct values up to the limit', async () => {
@@ -115,13 +123,15 @@ describe('A list over REST', () => {
     ['too many conditions', [1, 2, 3, 4, 5].map((n) => `where[or][${n}][rank][equals]=${n}`).join('&'), 'TOO_MANY_CONDITIONS'],
     ['a path through too many relations', 'where[parent.parent.parent.parent.parent.parent.rank][equals]=1', 'NESTED_TOO_DEEP'],
     ['too many sort fields', 'sort=rank,id,createdAt', 'SORT_TOO_LONG'],
+    ['an order that hidden fields of another document make', 'sort=-parent.rank', 'SORT_THROUGH_RELATION'],
+    ['the same of one among several', 'sort=rank,friends.rank', 'SORT_THROUGH_RELATION'],
     ['too long a query', `where[rank][equals]=1&x=${'y'.repeat(2000)}`, 'QUERY_TOO_LONG'],
   ])('is refused for %s, with a French sentence', async (_what, query, code) => {
     for (const path of ['/api/nodes', '/api/nodes/versions']) {
       const { status, body } = await get(`${path}?${query}`)
       expect({ status, body }).toMatchObject({
         status: 400,
-        body: { errors: [{ data: { code }, message: expect.stringMatching(/^(Le paramètre|Ce tri|Cette recherche) /) }] },
+        body: { errors: [{ data: { code }, message: expect.stringMatching(/^(Le paramètre|Ce tri|On ne trie pas|Cette recherche) /) }] },
       })
     }
   })

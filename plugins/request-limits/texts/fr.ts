@@ -15,6 +15,8 @@ export const sentence = (refused: RefusedRequest): string => {
       return `Cette recherche porte sur trop de valeurs : ${refused.most} au plus. Faites-la en plusieurs fois.`
     case 'SORT_TOO_LONG':
       return `Ce tri porte sur trop de champs : ${refused.most} au plus.`
+    case 'SORT_THROUGH_RELATION':
+      return `On ne trie pas par « ${refused.path} », qui appartient à une autre donnée. Triez par un champ de celle-ci.`
     case 'QUERY_TOO_LONG':
       return `Cette recherche est trop longue : ${refused.most} caractères au plus. Faites-la en plusieurs fois.`
   }

@@ -33,6 +33,9 @@ const isSequence = (text: string): boolean => {
 /** How many digits and signs around or inside a common word leave it common. */
 const fewSigns = 8
 
+/** « azertyazerty » is « azerty ». */
+const onceOnly = (text: string): string => /^(.+?)\1+$/su.exec(text)?.[1] ?? text
+
 const isCommonWord = (text: string): boolean => {
   const core = text.replace(/^[^a-z]+|[^a-z]+$/g, '')
   return [text, unmasked(core)].some(
@@ -42,7 +45,7 @@ const isCommonWord = (text: string): boolean => {
 
 const isCommonPassword = (password: string): boolean => {
   const text = plain(password)
-  return isRepetition(text) || isSequence(text) || isCommonWord(text)
+  return isRepetition(text) || isSequence(text) || isCommonWord(text) || isCommonWord(onceOnly(text))
 }
 
 /** What is wrong with a password, null when nothing is; `email` is the account's address, or empty. */

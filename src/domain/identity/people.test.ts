@@ -111,7 +111,7 @@ describe('a password', () => {
   it.each([
     'motdepasse123', 'MotDePasse2026!', 'P@ssw0rd2026!', 'password12345', 'azertyuiop123', 'qwertyuiop2026', '123456789012',
     '098765432109', 'abcdefghijklmnop', 'aaaaaaaaaaaaaaa', 'abcabcabcabc', 'demonstration', 'démonstration1', 'EssPratiques2026',
-    'administrateur!', 'bonjour123456', 'association44', 'iloveyou1234',
+    'administrateur!', 'bonjour123456', 'association44', 'iloveyou1234', 'azertyazerty', 'motdepassemotdepasse', 'Bonjour1!Bonjour1!',
   ])('%j is too common', (password) => {
     expect(problemOf(password)).toBe('TOO_COMMON')
   })

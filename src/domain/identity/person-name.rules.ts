@@ -2,6 +2,8 @@
  * How a person's name is stored and shown (look.md §8). Typed names are kept as typed apart from stray
  * spaces: no rule guesses capitals or particles.
  */
+import { z } from 'zod'
+
 import { failure, ok } from '#domain/result.ts'
 import type { Result } from '#domain/result.ts'
 
@@ -18,6 +20,14 @@ export const normaliseName = (typed: string): Result<string, NameProblem> => {
   if ([...name].length > longest) return failure('NAME_LENGTH')
   return refused.test(name) || !/\p{L}/u.test(name) ? failure('NAME_FORM') : ok(name)
 }
+
+/** Yields the name as it is stored. The issue's message is a `NameProblem`; the sentence is in the texts. */
+export const personNameSchema = z.string().transform((typed, context) => {
+  const result = normaliseName(typed)
+  if (result.ok) return result.value
+  context.addIssue({ code: 'custom', message: result.error })
+  return z.NEVER
+})
 
 export type PersonName = { readonly firstName: string; readonly lastName: string }
 

@@ -1,11 +1,32 @@
 import { z } from 'zod'
 
 import { emailSchema } from '#domain/identity/email.rules.ts'
+import { normaliseLabel } from '#domain/identity/label.rules.ts'
 import { passwordProblem } from '#domain/identity/password.rules.ts'
+import { normaliseName } from '#domain/identity/person-name.rules.ts'
+import type { Result } from '#domain/result.ts'
 import { formTexts } from '#texts/compte.ts'
 
-const name = (message: string) =>
-  z.string().trim().min(1, message).max(100, formTexts.tooLong)
+/** Through a rule of the domain, with what to do about each of its problems. */
+const ruled = <Problem extends string>(
+  rule: (typed: string) => Result<string, Problem>,
+  sentences: Readonly<Record<Problem, string>>,
+) =>
+  z.string().transform((typed, context) => {
+    const result = rule(typed)
+    if (result.ok) return result.value
+    context.addIssue({ code: 'custom', message: sentences[result.error] })
+    return z.NEVER
+  })
+
+const name = (missing: string) =>
+  ruled(normaliseName, { NAME_MISSING: missing, NAME_LENGTH: formTexts.tooLong, NAME_FORM: formTexts.nameForm })
+
+const organisation = ruled((typed) => normaliseLabel(typed, 200), {
+  LABEL_MISSING: formTexts.organisation,
+  LABEL_LENGTH: formTexts.tooLong,
+  LABEL_FORM: formTexts.labelForm,
+})
 
 const email = z.string().transform((value, context) => {
   const parsed = emailSchema.safeParse(value)
@@ -37,7 +58,7 @@ export const signInSchema = z.object({
 
 export const signUpSchema = z
   .object({
-    organisation: z.string().trim().min(1, formTexts.organisation).max(200, formTexts.tooLong),
+    organisation,
     headcount: z
       .string()
       .trim()

@@ -12,7 +12,7 @@ import { invitationMail } from '#texts/mails.ts'
 
 import { consumeLink, createLink } from './access-links.ts'
 import type { AccessLink } from './access-links.queries.ts'
-import { findPerson, isMember } from './people.queries.ts'
+import { findPerson, isMember, lockAddress } from './people.queries.ts'
 import { verifyEmail } from './verify-email.ts'
 
 export type Invitation = {
@@ -118,8 +118,9 @@ export const acceptSignedIn = async (
   inTransaction({ payload, user }, async (req) => {
     const link = await consumeLink(req, { token, purposes: accountPurposes, now })
     if (link.email !== user.email) throw new DomainError('FORBIDDEN')
+    await lockAddress(await databaseOf(req), link.email)
     await join(req, { link, user: String(user.id) })
-    await verifyEmail(req, String(user.id), now)
+    await verifyEmail(req, { user: String(user.id), email: link.email, now })
     return link
   })
 
@@ -134,7 +135,9 @@ export const acceptWithPassword = async (
 ): Promise<AccessLink> =>
   inTransaction({ payload }, async (req) => {
     const link = await consumeLink(req, { token, purposes: accountPurposes, now })
-    const known = await findPerson(await databaseOf(req), link.email)
+    const database = await databaseOf(req)
+    await lockAddress(database, link.email)
+    const known = await findPerson(database, link.email)
     if (known !== null && known.emailVerifiedAt !== null) throw new DomainError('NOT_SIGNED_IN')
     const user =
       known === null
@@ -145,7 +148,7 @@ export const acceptWithPassword = async (
             req,
           })
         : await payload.update({ collection: 'users', id: known.id, data: { ...person }, overrideAccess: true, req })
-    await verifyEmail(req, user.id, now)
+    await verifyEmail(req, { user: user.id, email: link.email, now })
     await join(req, { link, user: user.id })
     return link
   })

@@ -60,7 +60,7 @@ export const resetPassword = async (
       overrideAccess: true,
       req,
     })
-    await verifyEmail(req, person.id, now)
+    await verifyEmail(req, { user: person.id, email: link.email, now })
     await sendMail({
       payload,
       req,
@@ -77,6 +77,6 @@ export const confirmEmail = async (
   await inTransaction({ payload }, async (req) => {
     const link = await consumeLink(req, { token, purposes: ['confirm-email'], now })
     if (link.user === null) throw new DomainError('LINK_UNKNOWN')
-    await verifyEmail(req, link.user, now)
+    await verifyEmail(req, { user: link.user, email: link.email, now })
   })
 }

@@ -22,6 +22,14 @@ export const findPerson = async (database: Database, email: string): Promise<Per
   return row === undefined ? null : person.parse(row)
 }
 
+/**
+ * Makes whoever else opens an account for this address, or joins with it, wait until the transaction ends: of two
+ * who do it at once the second then sees what the first did, instead of failing on a unique key.
+ */
+export const lockAddress = async (database: Database, email: string): Promise<void> => {
+  await database.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`account ${email.toLowerCase()}`}, 0))`)
+}
+
 /** Is the person with this address in the organisation already? */
 export const isMember = async (database: Database, email: string, organisation: string): Promise<boolean> => {
   const { rows } = await database.execute(sql`

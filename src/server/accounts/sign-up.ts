@@ -10,7 +10,7 @@ import { sendMail } from '#server/mail/send-mail.ts'
 import { welcomeMail } from '#texts/mails.ts'
 
 import { createLink } from './access-links.ts'
-import { findPerson } from './people.queries.ts'
+import { findPerson, lockAddress } from './people.queries.ts'
 
 export type SignUp = {
   readonly organisation: string
@@ -33,7 +33,9 @@ export const signUp = async (
   { form, now }: { readonly form: SignUp; readonly now: Date },
 ): Promise<{ readonly user: string; readonly organisationNumber: number }> =>
   inTransaction({ payload }, async (req) => {
-    if (await findPerson(await databaseOf(req), form.email)) throw new DomainError('EMAIL_TAKEN')
+    const database = await databaseOf(req)
+    await lockAddress(database, form.email)
+    if (await findPerson(database, form.email)) throw new DomainError('EMAIL_TAKEN')
     const organisation = await payload.create({
       collection: 'organisations',
       data: { name: form.organisation, headcount: form.headcount, timeZone },

@@ -22,8 +22,8 @@ const addressesOf = (to: unknown): readonly string[] => {
 const plain = (content: unknown): string | undefined => (typeof content === 'string' ? content : undefined)
 
 /**
- * Payload's own mails (a forgotten password asked for in the admin) by the same road as ours. Payload gives
- * the adapter no request, so these can't join its transaction; a link that it rolls back opens nothing.
+ * What code of Payload sends goes by the same road as ours. Payload gives the adapter no request, so these
+ * mails can't join its transaction. Its own mails for new passwords are refused at the door (`guardRest`).
  */
 export const payloadEmailAdapter: EmailAdapter<readonly string[]> = ({ payload }) => {
   const { mailFrom } = environment()

@@ -46,6 +46,13 @@ const hasBrokenJson = (request: Request): boolean =>
     }
   })
 
+/** Payload answers an address without an endpoint in English, and names its server (« Cannot GET http://… »). */
+const leadsNowhere = async (response: Response): Promise<boolean> => {
+  if (response.status === 501) return true
+  if (response.status !== 404) return false
+  return (await response.clone().text()).startsWith('{"message":"Route not found')
+}
+
 type Counted = { readonly rule: RateLimitRule; readonly keys: RateLimitKeys }
 
 const countedBy = async (request: Request, use: RestUse, body: Uint8Array<ArrayBuffer> | null, host: Host): Promise<Counted> => {
@@ -82,7 +89,8 @@ const withBody = (request: Request, body: Uint8Array<ArrayBuffer> | null): Reque
 
 /**
  * Stands before a handler of `/api`: bounds the body by counting it, applies the rate limits by path, and tells
- * every refusal in Payload's own shape with a code and a French sentence. `first-register` is always refused.
+ * every refusal in Payload's own shape with a code and a French sentence. `first-register` is always refused, and so are
+ * Payload's own ways to a new password; an address that leads nowhere is told in French too.
  */
 export const guardRest =
   <Context>(handler: Handler<Context>, options: GuardOptions = {}): Handler<Context> =>
@@ -97,7 +105,7 @@ export const guardRest =
       valueOf(await consume(counted))
       const response = await handler(withBody(request, body), context)
       if (counted.rule === 'sign-in' && response.ok) await giveBack(counted)
-      return response
+      return (await leadsNowhere(response)) ? refusal(new DomainError('NOT_FOUND')) : response
     } catch (error) {
       const told = error instanceof DomainError ? error : storageErrorOf(error)
       if (told === null) throw error

@@ -2,10 +2,10 @@ import type { RateLimitRule } from './limits.ts'
 
 /** What a request to `/api/…` is, as far as limits go. */
 export type RestUse =
-  /** Payload's way to make the first user; ours is a command of the operator. */
+  /** Payload's ways to make the first user and to give a new password; ours are a command and a page. */
   | { readonly kind: 'forbidden' }
   /** Counted by address, and by the account that its body names. */
-  | { readonly kind: 'account'; readonly rule: Extract<RateLimitRule, 'sign-in' | 'forgot-password'> }
+  | { readonly kind: 'account'; readonly rule: Extract<RateLimitRule, 'sign-in'> }
   /** Counted by address. */
   | { readonly kind: 'link' }
   /** Counted by who is signed in, otherwise by address. */
@@ -25,6 +25,9 @@ const segmentsOf = (pathname: string): readonly string[] =>
       }
     })
 
+/** What Payload would do in its own way, past the rules on passwords, the hashed links and the mails of ours. */
+const ownWays: ReadonlySet<string> = new Set(['first-register', 'forgot-password', 'reset-password', 'verify'])
+
 /** Sorts a request by its path, `/api/<collection>/<action>`, and method. */
 export const restUse = ({
   method,
@@ -37,16 +40,12 @@ export const restUse = ({
   readonly isReadByPost: boolean
 }): RestUse => {
   const [, , action] = segmentsOf(pathname)
-  if (action === 'first-register') return { kind: 'forbidden' }
+  if (action !== undefined && ownWays.has(action)) return { kind: 'forbidden' }
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return { kind: 'read' }
   switch (action) {
     case 'login':
       return { kind: 'account', rule: 'sign-in' }
-    case 'forgot-password':
-      return { kind: 'account', rule: 'forgot-password' }
-    case 'reset-password':
     case 'unlock':
-    case 'verify':
       return { kind: 'link' }
     default:
       return { kind: isReadByPost ? 'read' : 'write' }

@@ -146,6 +146,31 @@ describe('What a client says about itself', () => {
   })
 })
 
+describe('A page of another site', () => {
+  it.each(['/connexion', '/api/users/login'])('cannot make a browser write to %s', async (path) => {
+    await listen()
+    const answer = await ask({ path, body: Buffer.from('{}'), headers: { origin: 'https://evil.test' } })
+    expect(answer.status).toBe(403)
+    expect(answer.body).toContain('Cette demande vient d’une autre adresse que celle de la plateforme.')
+    expect(arrived).toEqual([])
+  })
+
+  it('reads nothing with the person’s session, however it presents itself', async () => {
+    await listen()
+    await ask({ headers: { origin: 'https://evil.test', 'sec-fetch-site': 'same-origin' } })
+    await ask({ headers: { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' } })
+    expect(arrived.map(({ headers }) => headers['sec-fetch-site'])).toEqual(['cross-site', 'cross-site'])
+  })
+
+  it('may lead a person to us, who then is who they are', async () => {
+    await listen()
+    await ask({ headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } })
+    await ask({})
+    await ask({ body: Buffer.from('{}'), headers: { origin: 'https://pratiques.example.org' } })
+    expect(arrived.map(({ headers }) => headers['sec-fetch-site'])).toEqual(['same-origin', 'same-origin', 'same-origin'])
+  })
+})
+
 describe('A body', () => {
   const paths = [{ path: '/api/users', bytes: usualLimit }, ...uploadLimits]
 

@@ -9,9 +9,10 @@ import { errorSentences } from '#texts/errors.ts'
 import { webServerTexts } from '#texts/web-server.ts'
 
 import { bodyLimitOf } from './body-limits.ts'
+import { callerOf } from './caller.ts'
 import { clientAddress } from './client-address.ts'
 import { limitBody } from './limited-body.ts'
-import { acceptedHosts, normalisedHost } from './origins.ts'
+import { acceptedHosts, acceptedOrigins, normalisedHost } from './origins.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -39,6 +40,7 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId }: 
   const publicAddress = new URL(publicUrl)
   const isHttps = publicAddress.protocol === 'https:'
   const hosts = acceptedHosts(environment)
+  const origins = new Set(acceptedOrigins(environment))
 
   return async (request, response) => {
     const path = pathOf(request)
@@ -54,6 +56,19 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId }: 
     const knownHost = host !== undefined && hosts.has(host) ? host : undefined
     if (knownHost === undefined && path !== healthPath) {
       refuse({ request, response, path, status: 421, code: 'WRONG_HOST', message: webServerTexts.wrongHost(publicUrl) })
+      return
+    }
+    const caller = callerOf(
+      {
+        method: request.method ?? 'GET',
+        origin: request.headers.origin,
+        fetchSite: textOf(request.headers['sec-fetch-site']),
+        fetchMode: textOf(request.headers['sec-fetch-mode']),
+      },
+      origins,
+    )
+    if (caller === 'forger') {
+      refuse({ request, response, path, status: 403, code: 'WRONG_ORIGIN', message: errorSentences.WRONG_ORIGIN({}) })
       return
     }
     const limit = bodyLimitOf(path)
@@ -83,6 +98,8 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId }: 
       // A local name beside a public one is spoken to without TLS.
       'x-forwarded-proto': isHttps && (knownHost ?? publicAddress.host) === publicAddress.host ? 'https' : 'http',
       'x-request-id': requestId,
+      // What Payload goes by before it takes a session's cookie.
+      'sec-fetch-site': caller === 'trusted' ? 'same-origin' : 'cross-site',
     })
     Reflect.deleteProperty(request.headers, 'content-security-policy-report-only')
     await handle(request, response)

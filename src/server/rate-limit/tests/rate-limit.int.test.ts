@@ -232,6 +232,15 @@ describe('The guard of the API', () => {
     expect(totalDocs).toBe(0)
   })
 
+  it.each(['forgot-password', 'reset-password', 'verify/abc'])('leaves new passwords to our own pages: %s', async (action) => {
+    const sent = { path: `/api/users/${action}`, method: 'POST', ...asJson({ email, token: 'x', password: 'x' }) }
+    expect(await send(sent)).toMatchObject(refusedWith(403, 'FORBIDDEN'))
+  })
+
+  it.each(['/api/nothing', '/api/payload-migrations'])('says in French that %s leads nowhere', async (path) => {
+    expect(await send({ path })).toMatchObject(refusedWith(404, 'NOT_FOUND'))
+  })
+
   it('counts the writes of a person together, wherever they come from, and nobody else’s', async () => {
     const write = (address: string, authorization?: string) =>
       send({
