@@ -1,4 +1,4 @@
-import { closestTo } from '../closest.ts'
+import { closestName } from '../findings/closest-name.ts'
 import type { Cursor } from './cursor.ts'
 import {
   type AdditiveStep,
@@ -183,17 +183,17 @@ const readCall = (cursor: Cursor, name: FunctionName): Expression => {
 const refuseWord = (cursor: Cursor): never => {
   const { text, at } = cursor.current
   if (cursor.ahead(1).text === '(' && keywordOf(cursor.current) === undefined) {
-    throw new Refusal({ code: 'FONCTION_INCONNUE', at, found: text, suggestion: closestTo(text, functions.keys()) })
+    throw new Refusal({ code: 'FONCTION_INCONNUE', at, found: text, suggestion: closestName()(text, functions.keys()) })
   }
   return cursor.refuse('operand', keywordOf(cursor.current) === undefined ? operandMeant(text) : undefined)
 }
 
 /** `PA` wants quotes, `profl.x` another letter. */
 const operandMeant = (text: string): string | undefined =>
-  referenceMeant(text) ?? (text.length > 3 ? closestTo(text, booleans.keys()) : undefined) ?? quoted(text)
+  referenceMeant(text) ?? (text.length > 3 ? closestName()(text, booleans.keys()) : undefined) ?? quoted(text)
 
 /** What stands where an operator should: `recoup`, a stray parenthesis, a second operand. */
 export const refuseRest = (cursor: Cursor): never => {
   const { kind, text } = cursor.current
-  return cursor.refuse('operator', kind === 'word' ? closestTo(text, keywords.keys()) : undefined)
+  return cursor.refuse('operator', kind === 'word' ? closestName()(text, keywords.keys()) : undefined)
 }

@@ -1,4 +1,4 @@
-import { closestTo } from '../closest.ts'
+import { closestName } from '../findings/closest-name.ts'
 import { type NodeFact, nodeFacts, type Reference } from './expression.ts'
 import { Refusal } from './expression-error.ts'
 import type { Token } from './read-tokens.ts'
@@ -39,6 +39,6 @@ export const readReference = ({ text, at }: Token): Reference | null => {
 /** `profl.secteur` meant `profil.secteur`. */
 export const referenceMeant = (text: string): string | undefined => {
   const dot = text.indexOf('.')
-  const namespace = dot < 0 ? undefined : closestTo(text.slice(0, dot), namespaces.keys())
+  const namespace = dot < 0 ? undefined : closestName()(text.slice(0, dot), namespaces.keys())
   return namespace === undefined ? undefined : namespace + text.slice(dot)
 }

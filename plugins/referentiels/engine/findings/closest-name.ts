@@ -1,4 +1,4 @@
-import { editDistance } from '../closest.ts'
+import { editDistance } from '../edit-distance.ts'
 
 /**
  * « Vouliez-vous… ? » : the name nearest to a mistyped one. A damaged file may hold thousands of unknown names
