@@ -63,12 +63,12 @@ describe('A condition that can’t mean anything', () => {
     ['1 < (oui et non)', 'ordered', 5, 'vrai et faux'],
     ['réponse.niveau < "NC"', 'ordered', 17, '"NC"'],
     ['node.number >= "3"', 'ordered', 0, 'nœud.number'],
-    ['profil.public + 1 > 1', 'number', 0, 'profil.public'],
-    ['-profil.employeur = 1', 'number', 1, 'profil.employeur'],
-    ['2 * "PA" = 1', 'number', 4, '"PA"'],
-    ['nombre(réponse.x = 1; réponse.y = 1) > 1', 'number', 7, 'réponse.x = 1'],
-    ['arrondi(profil.public) > 1', 'number', 8, 'profil.public'],
-    ['somme("a") > 1', 'number', 6, '"a"'],
+    ['profil.public + 1 > 1', 'calculable', 0, 'profil.public'],
+    ['-profil.employeur = 1', 'calculable', 1, 'profil.employeur'],
+    ['2 * "PA" = 1', 'calculable', 4, '"PA"'],
+    ['nombre(réponse.x = 1; réponse.y = 1) > 1', 'calculable', 7, 'réponse.x = 1'],
+    ['arrondi(profil.public) > 1', 'calculable', 8, 'profil.public'],
+    ['somme("a") > 1', 'calculable', 6, '"a"'],
     ['node.number = 1.10', 'quotes', 14, '1,1'],
     ['1.10 = node.number', 'quotes', 0, '1,1'],
     ['node.number dans [1.1; "1.2"]', 'quotes', 18, '1,1'],
@@ -92,7 +92,7 @@ describe('A condition that can’t mean anything', () => {
     expect(found.map(({ expected, at }) => [expected, at])).toEqual([
       ['ordered', 0],
       ['same-type', 41],
-      ['number', 55],
+      ['calculable', 55],
     ])
   })
 })
@@ -105,7 +105,7 @@ describe('A formula', () => {
   })
 
   it('is checked below all the same', () => {
-    expect(problems('profil.public / 2', 'formula')).toMatchObject([{ expected: 'number', at: 0 }])
+    expect(problems('profil.public / 2', 'formula')).toMatchObject([{ expected: 'calculable', at: 0 }])
   })
 })
 

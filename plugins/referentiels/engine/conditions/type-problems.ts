@@ -7,7 +7,8 @@ export type TypeProblem = {
   readonly code: 'EXPRESSION'
   readonly at: number
   readonly expected:
-    | 'number'
+    /** A number, or a text that writes one. */
+    | 'calculable'
     /** Something true or false. */
     | 'truth'
     /** A number or a day: nothing else has an order. */
@@ -38,9 +39,9 @@ type Place = { readonly expected: TypeProblem['expected']; readonly unfit: reado
 
 const truth: Place = { expected: 'truth', unfit: ['number', 'list', 'code', 'word'] }
 const ordered: Place = { expected: 'ordered', unfit: ['boolean', 'list', 'code', 'word'] }
-const calculated: Place = { expected: 'number', unfit: ['boolean', 'list', 'code', 'word'] }
+const calculated: Place = { expected: 'calculable', unfit: ['boolean', 'list', 'code', 'word'] }
 /** Functions open lists; `count` would count what is false as well as what is true. */
-const aggregated: Place = { expected: 'number', unfit: ['boolean', 'word'] }
+const aggregated: Place = { expected: 'calculable', unfit: ['boolean', 'word'] }
 
 const unquotedNumbers = (expression: Expression): Problems => {
   if (expression.kind === 'list') return expression.items.flatMap(unquotedNumbers)
