@@ -14,6 +14,11 @@ import { mandates } from '#collections/accounts/mandates/index.ts'
 import { memberships } from '#collections/accounts/memberships/index.ts'
 import { organisations } from '#collections/accounts/organisations/index.ts'
 import { users } from '#collections/accounts/users/index.ts'
+import { answers } from '#collections/diagnostics/answers/index.ts'
+import { assessments } from '#collections/diagnostics/assessments/index.ts'
+import { campaigns } from '#collections/diagnostics/campaigns/index.ts'
+import { diagnostics } from '#collections/diagnostics/diagnostics/index.ts'
+import { grids } from '#collections/diagnostics/grids/index.ts'
 import { networkMemberships } from '#collections/networks/network-memberships/index.ts'
 import { networks } from '#collections/networks/networks/index.ts'
 import { subscriptions } from '#collections/networks/subscriptions/index.ts'
@@ -21,12 +26,14 @@ import { whiteLabels } from '#collections/networks/white-labels/index.ts'
 import { tenantCollections } from '#collections/tenants.ts'
 import { DomainError } from '#domain/domain-error.ts'
 import { auditTrail } from '#plugins/audit-trail/index.ts'
+import { referentiels } from '#plugins/referentiels/index.ts'
 import { requestLimits } from '#plugins/request-limits/index.ts'
 import { tenancy } from '#plugins/tenancy/index.ts'
 import { environment } from '#server/environment.ts'
 import { payloadEmailAdapter } from '#server/mail/payload-email-adapter.ts'
 import { tellStorageError } from '#server/rate-limit/tell-storage-error.ts'
 import { auditActorOf, auditOrganisationOf, journalReaders } from '#server/scope/audit.ts'
+import { platformAuthors } from '#server/scope/authors.ts'
 import { tenantsWith } from '#server/scope/tenants.ts'
 import { acceptedOrigins } from '#server/web/origins.ts'
 import { tellDomainError } from '#server/web/tell-domain-error.ts'
@@ -111,6 +118,11 @@ export default buildConfig({
     networkMemberships,
     subscriptions,
     whiteLabels,
+    campaigns,
+    diagnostics,
+    grids,
+    assessments,
+    answers,
   ],
   plugins: [
     tenancy({
@@ -122,6 +134,7 @@ export default buildConfig({
       fixedError: () => new DomainError('ORGANISATION_FIXED'),
       foreignError: (field) => new DomainError('FOREIGN_RELATION', { field }),
     }),
+    referentiels({ owners: { authors: platformAuthors } }),
     requestLimits({ maxLimit: 100, maxDepth: 2 }),
     auditTrail({
       readAccess: journalReaders,

@@ -30,4 +30,18 @@ export const tenantCollections: Readonly<Record<string, TenantCollection<Right>>
     update: 'organisation:write',
     alsoRead: ledNetworks('network'),
   },
+  campaigns: {
+    read: 'content:read',
+    create: 'diagnostic:manage',
+    update: 'diagnostic:manage',
+  },
+  diagnostics: {
+    read: 'content:read',
+    create: 'diagnostic:manage',
+    update: 'diagnostic:manage',
+  },
+  // Written by the feature endpoints alone, by SQL under a scope.
+  grids: { read: 'content:read' },
+  assessments: { read: 'content:read' },
+  answers: { read: 'content:read' },
 }

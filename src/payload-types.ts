@@ -78,6 +78,16 @@ export interface Config {
     'network-memberships': NetworkMembership;
     subscriptions: Subscription;
     'white-labels': WhiteLabel;
+    campaigns: Campaign;
+    diagnostics: Diagnostic;
+    grids: Grid;
+    assessments: Assessment;
+    answers: Answer;
+    referentiels: Referentiel;
+    drafts: Draft;
+    questions: Question;
+    revisions: Revision;
+    mappings: Mapping;
     'audit-entries': AuditEntry;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -96,6 +106,16 @@ export interface Config {
     'network-memberships': NetworkMembershipsSelect<false> | NetworkMembershipsSelect<true>;
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     'white-labels': WhiteLabelsSelect<false> | WhiteLabelsSelect<true>;
+    campaigns: CampaignsSelect<false> | CampaignsSelect<true>;
+    diagnostics: DiagnosticsSelect<false> | DiagnosticsSelect<true>;
+    grids: GridsSelect<false> | GridsSelect<true>;
+    assessments: AssessmentsSelect<false> | AssessmentsSelect<true>;
+    answers: AnswersSelect<false> | AnswersSelect<true>;
+    referentiels: ReferentielsSelect<false> | ReferentielsSelect<true>;
+    drafts: DraftsSelect<false> | DraftsSelect<true>;
+    questions: QuestionsSelect<false> | QuestionsSelect<true>;
+    revisions: RevisionsSelect<false> | RevisionsSelect<true>;
+    mappings: MappingsSelect<false> | MappingsSelect<true>;
     'audit-entries': AuditEntriesSelect<false> | AuditEntriesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -367,6 +387,221 @@ export interface WhiteLabel {
   createdAt: string;
 }
 /**
+ * Un exercice d’une organisation, avec ses dates à elle : ce n’est pas une année civile.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaigns".
+ */
+export interface Campaign {
+  id: string;
+  organisation: string | Organisation;
+  label: string;
+  startOn: string;
+  endOn: string;
+  assemblyOn?: string | null;
+  previous?: (string | null) | Campaign;
+  state: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Un référentiel rempli pendant une campagne. Il garde pour toujours la version avec laquelle il a commencé.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "diagnostics".
+ */
+export interface Diagnostic {
+  id: string;
+  organisation: string | Organisation;
+  campaign: string | Campaign;
+  revision: string | Revision;
+  referentiel: string;
+  subset?: string | null;
+  rulesVersion?: string | null;
+  scopeLabel: string;
+  establishment?: (string | null) | Establishment;
+  profile:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  state: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Ce qui est publié ne change plus jamais. Une version retirée ne sert plus qu’aux diagnostics qui l’utilisent.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "revisions".
+ */
+export interface Revision {
+  id: string;
+  referentiel: string;
+  version: string;
+  status: string;
+  title: string;
+  visibility: string;
+  canonical: string;
+  hash: string;
+  publishedAt: string;
+  publishedBy?: string | null;
+}
+/**
+ * Une personne rencontrée ou un lieu visité, sans nom.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "grids".
+ */
+export interface Grid {
+  id: string;
+  organisation: string | Organisation;
+  diagnostic: string | Diagnostic;
+  node: string;
+  number: number;
+  label?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Ce qui est dit d’un critère : pratiques, priorité, niveau visé. S’écrit depuis le questionnaire.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assessments".
+ */
+export interface Assessment {
+  id: string;
+  organisation: string | Organisation;
+  diagnostic: string | Diagnostic;
+  criterion: string;
+  notConcerned: boolean;
+  reason?: string | null;
+  toReview: boolean;
+  practices?: string | null;
+  priority?: number | null;
+  target?: string | null;
+  target3?: string | null;
+  workState: string;
+  source: string;
+  revision: number;
+  updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * La réponse à une question. S’écrit depuis le questionnaire.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "answers".
+ */
+export interface Answer {
+  id: string;
+  organisation: string | Organisation;
+  diagnostic: string | Diagnostic;
+  question: string;
+  grid: number;
+  value?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  comment?: string | null;
+  source: string;
+  revision: number;
+  updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Les référentiels connus de la plateforme, un par identifiant.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referentiels".
+ */
+export interface Referentiel {
+  id: string;
+  code: string;
+  title: string;
+  isShipped: boolean;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Une version en préparation. Elle se remplace par un import et se fige par une publication.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "drafts".
+ */
+export interface Draft {
+  id: string;
+  referentiel: string;
+  version: string;
+  parts:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "questions".
+ */
+export interface Question {
+  id: string;
+  draft: string | Draft;
+  row: string;
+  code: string;
+  node?: string | null;
+  parent?: string | null;
+  kind?: string | null;
+  position: number;
+  data:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  revision: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Les liens des versions publiées vers d’autres référentiels. Le document publié reste la source.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mappings".
+ */
+export interface Mapping {
+  id: string;
+  revision: string | Revision;
+  referentiel: string;
+  version: string;
+  fromCode: string;
+  target: string;
+  targetVersion?: string | null;
+  toCode: string;
+  relation: string;
+  strength?: string | null;
+  carryAnswers: boolean;
+}
+/**
  * Qui a changé quoi, et quand. Rien ne s’y modifie ni ne s’y efface.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -623,6 +858,161 @@ export interface WhiteLabelsSelect<T extends boolean = true> {
   accent?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaigns_select".
+ */
+export interface CampaignsSelect<T extends boolean = true> {
+  organisation?: T;
+  label?: T;
+  startOn?: T;
+  endOn?: T;
+  assemblyOn?: T;
+  previous?: T;
+  state?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "diagnostics_select".
+ */
+export interface DiagnosticsSelect<T extends boolean = true> {
+  organisation?: T;
+  campaign?: T;
+  revision?: T;
+  referentiel?: T;
+  subset?: T;
+  rulesVersion?: T;
+  scopeLabel?: T;
+  establishment?: T;
+  profile?: T;
+  state?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "grids_select".
+ */
+export interface GridsSelect<T extends boolean = true> {
+  organisation?: T;
+  diagnostic?: T;
+  node?: T;
+  number?: T;
+  label?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assessments_select".
+ */
+export interface AssessmentsSelect<T extends boolean = true> {
+  organisation?: T;
+  diagnostic?: T;
+  criterion?: T;
+  notConcerned?: T;
+  reason?: T;
+  toReview?: T;
+  practices?: T;
+  priority?: T;
+  target?: T;
+  target3?: T;
+  workState?: T;
+  source?: T;
+  revision?: T;
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "answers_select".
+ */
+export interface AnswersSelect<T extends boolean = true> {
+  organisation?: T;
+  diagnostic?: T;
+  question?: T;
+  grid?: T;
+  value?: T;
+  comment?: T;
+  source?: T;
+  revision?: T;
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referentiels_select".
+ */
+export interface ReferentielsSelect<T extends boolean = true> {
+  code?: T;
+  title?: T;
+  isShipped?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "drafts_select".
+ */
+export interface DraftsSelect<T extends boolean = true> {
+  referentiel?: T;
+  version?: T;
+  parts?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "questions_select".
+ */
+export interface QuestionsSelect<T extends boolean = true> {
+  draft?: T;
+  row?: T;
+  code?: T;
+  node?: T;
+  parent?: T;
+  kind?: T;
+  position?: T;
+  data?: T;
+  revision?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "revisions_select".
+ */
+export interface RevisionsSelect<T extends boolean = true> {
+  referentiel?: T;
+  version?: T;
+  status?: T;
+  title?: T;
+  visibility?: T;
+  canonical?: T;
+  hash?: T;
+  publishedAt?: T;
+  publishedBy?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mappings_select".
+ */
+export interface MappingsSelect<T extends boolean = true> {
+  revision?: T;
+  referentiel?: T;
+  version?: T;
+  fromCode?: T;
+  target?: T;
+  targetVersion?: T;
+  toCode?: T;
+  relation?: T;
+  strength?: T;
+  carryAnswers?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -21,6 +21,11 @@ export const collectionDescriptions = {
   networkMemberships: fr('Quelle organisation est rattachée à quel réseau, et ce qu’elle accepte de lui montrer.'),
   subscriptions: fr('Ce à quoi une organisation ou un réseau est abonné, d’un jour à un autre, tous deux compris.'),
   whiteLabels: fr('Le bandeau et la couleur d’un réseau. Une couleur trop claire pour être lue est refusée.'),
+  campaigns: fr('Un exercice d’une organisation, avec ses dates à elle : ce n’est pas une année civile.'),
+  diagnostics: fr('Un référentiel rempli pendant une campagne. Il garde pour toujours la version avec laquelle il a commencé.'),
+  grids: fr('Une personne rencontrée ou un lieu visité, sans nom.'),
+  assessments: fr('Ce qui est dit d’un critère : pratiques, priorité, niveau visé. S’écrit depuis le questionnaire.'),
+  answers: fr('La réponse à une question. S’écrit depuis le questionnaire.'),
 } as const
 
 /** Payload's sentences that say something else than we do. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { CollectionSlug, Payload } from 'payload'
 
+import { revisionRow } from './world.ts'
 import type { Role, Side } from './world.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -22,6 +23,8 @@ export type Entry = {
   readonly may: Readonly<Record<Operation, readonly Role[]>>
   /** Operations that have a second wall (the database, a hook), so that an opened guard lets nothing through. */
   readonly refusedTwice?: readonly Operation[]
+  /** Its rows belong to the platform and to no side: who succeeds at home succeeds with the other's too. */
+  readonly isOfPlatform?: true
 }
 
 const nobody: readonly Role[] = []
@@ -39,6 +42,61 @@ const someone = (payload: Payload): Promise<string> =>
   insert(payload, 'users', { email: email(), firstName: 'Quelqu’un', lastName: 'Ici', staff: 'none' })
 
 const establishment = (side: Side): Data => ({ organisation: side.organisation, name: 'Site', profile: {} })
+
+const draft = (side: Side): Data => ({ referentiel: side.referentiel, version: randomUUID(), parts: {} })
+
+const draftRow = (side: Side): Data => ({ draft: side.draft, row: 'node', code: randomUUID(), position: 1, data: {}, revision: 1 })
+
+const hiddenRevision = (side: Side): Data =>
+  revisionRow({ referentiel: side.referentiel, version: randomUUID(), visibility: 'network' })
+
+const mapping = (side: Side): Data => ({
+  revision: side.revision,
+  referentiel: side.referentiel,
+  version: '1.0.0',
+  fromCode: randomUUID(),
+  target: 'autre',
+  toCode: '1',
+  relation: 'equal',
+  carryAnswers: false,
+})
+
+const campaign = (side: Side): Data => ({
+  organisation: side.organisation,
+  label: 'Autre campagne',
+  startOn: '2025-01-01',
+  endOn: '2025-12-31',
+  state: 'archived',
+})
+
+/** Archived: only one may be open. */
+const diagnostic = (side: Side): Data => ({
+  organisation: side.organisation,
+  campaign: side.campaign,
+  revision: side.revision,
+  scopeLabel: 'Essai',
+  profile: {},
+  state: 'archived',
+})
+
+const ofDiagnostic = (side: Side): Data => ({ organisation: side.organisation, diagnostic: side.diagnostic })
+const times = { createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' }
+
+const grid = (side: Side): Data => ({ ...ofDiagnostic(side), node: randomUUID(), number: 1 })
+
+const assessment = (side: Side): Data => ({
+  ...ofDiagnostic(side),
+  ...times,
+  criterion: randomUUID(),
+  notConcerned: false,
+  toReview: false,
+  practices: 'Un texte qui ne sort pas',
+  workState: 'toDo',
+  source: 'typed',
+  revision: 1,
+})
+
+const answer = (side: Side): Data => ({ ...ofDiagnostic(side), ...times, question: randomUUID(), grid: 0, value: '3', source: 'typed', revision: 1 })
 
 export const entries: Readonly<Record<string, Entry>> = {
   organisations: {
@@ -237,6 +295,84 @@ export const entries: Readonly<Record<string, Entry>> = {
     change: { operation: 'delete' },
     may: { read: ['admin'], create: nobody, update: nobody, delete: nobody },
     refusedTwice: ['create', 'update', 'delete'],
+  },
+  referentiels: {
+    table: 'referentiels',
+    make: (payload) => insert(payload, 'referentiels', { code: randomUUID(), title: 'Essai', isShipped: false }),
+    body: () => ({ code: randomUUID(), title: 'Intrus', isShipped: false }),
+    change: { title: 'Changé' },
+    may: { read: ['cress'], create: nobody, update: nobody, delete: nobody },
+    isOfPlatform: true,
+  },
+  drafts: {
+    table: 'drafts',
+    make: (payload, side) => insert(payload, 'drafts', draft(side)),
+    body: draft,
+    change: { parts: { changed: true } },
+    may: { read: ['cress'], create: nobody, update: nobody, delete: nobody },
+    isOfPlatform: true,
+  },
+  questions: {
+    table: 'questions',
+    make: (payload, side) => insert(payload, 'questions', draftRow(side)),
+    body: draftRow,
+    change: { data: { changed: true } },
+    may: { read: ['cress'], create: nobody, update: nobody, delete: nobody },
+    isOfPlatform: true,
+  },
+  revisions: {
+    table: 'revisions',
+    distinct: 'publishedAt',
+    make: (payload, side) => insert(payload, 'revisions', hiddenRevision(side)),
+    body: hiddenRevision,
+    change: { title: 'Changé' },
+    may: { read: ['cress'], create: nobody, update: nobody, delete: nobody },
+    refusedTwice: ['update', 'delete'],
+    isOfPlatform: true,
+  },
+  mappings: {
+    table: 'mappings',
+    distinct: 'target',
+    make: (payload, side) => insert(payload, 'mappings', mapping(side)),
+    body: mapping,
+    change: { relation: 'related' },
+    may: { read: ['cress'], create: nobody, update: nobody, delete: nobody },
+    isOfPlatform: true,
+  },
+  campaigns: {
+    table: 'campaigns',
+    make: (payload, side) => insert(payload, 'campaigns', campaign(side)),
+    body: campaign,
+    change: { label: 'Renommée' },
+    may: { read: insiders, create: ['admin'], update: ['admin'], delete: nobody },
+  },
+  diagnostics: {
+    table: 'diagnostics',
+    make: (payload, side) => insert(payload, 'diagnostics', { ...diagnostic(side), referentiel: side.referentiel }),
+    body: diagnostic,
+    change: { scopeLabel: 'Changé' },
+    may: { read: insiders, create: ['admin'], update: ['admin'], delete: nobody },
+  },
+  grids: {
+    table: 'grids',
+    make: (payload, side) => insert(payload, 'grids', grid(side)),
+    body: grid,
+    change: { label: 'Autre repère' },
+    may: { read: insiders, create: nobody, update: nobody, delete: nobody },
+  },
+  assessments: {
+    table: 'assessments',
+    make: (payload, side) => insert(payload, 'assessments', assessment(side)),
+    body: assessment,
+    change: { practices: 'Autrement' },
+    may: { read: insiders, create: nobody, update: nobody, delete: nobody },
+  },
+  answers: {
+    table: 'answers',
+    make: (payload, side) => insert(payload, 'answers', answer(side)),
+    body: answer,
+    change: { comment: 'Autrement' },
+    may: { read: insiders, create: nobody, update: nobody, delete: nobody },
   },
 }
 

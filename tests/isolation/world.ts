@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import type { Payload, TypedUser } from 'payload'
 
 /** How a person stands to an organisation. `stranger` is signed in and belongs nowhere. */
@@ -11,6 +13,12 @@ export type Side = {
   readonly people: Readonly<Record<Role, TypedUser>>
   /** Someone whom nobody plays: rows may name them without giving a role away. */
   readonly bystander: string
+  /** Code of a référentiel of the platform, with a draft and with a revision that everybody may take. */
+  readonly referentiel: string
+  readonly draft: string
+  readonly revision: string
+  readonly campaign: string
+  readonly diagnostic: string
 }
 
 export type World = { readonly payload: Payload; readonly sides: readonly [Side, Side]; readonly platform: TypedUser }
@@ -24,6 +32,36 @@ const person = async (payload: Payload, name: string, staff: 'none' | 'cress' | 
     overrideAccess: true,
   })
   return { ...user, collection: 'users' }
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** A revision as publication writes it, below Payload's hooks. */
+export const revisionRow = (data: { readonly referentiel: string; readonly version: string; readonly visibility: string }): Row => {
+  const canonical = JSON.stringify({ id: data.referentiel, version: data.version })
+  const hash = createHash('sha256').update(canonical).digest('hex')
+  return { ...data, status: 'published', title: 'Référentiel isolé', canonical, hash, publishedAt: '2026-01-01T00:00:00.000Z' }
+}
+
+const rowsOfDiagnostics = async (payload: Payload, { name, organisation }: { readonly name: string; readonly organisation: string }) => {
+  const referentiel = `isole-${name}`
+  await payload.db.create({ collection: 'referentiels', data: { code: referentiel, title: 'Isolé', isShipped: false } })
+  const draft = await payload.db.create({ collection: 'drafts', data: { referentiel, version: '2.0.0', parts: {} } })
+  const revision = await payload.db.create({
+    collection: 'revisions',
+    data: { ...revisionRow({ referentiel, version: '1.0.0', visibility: 'public' }) },
+  })
+  const campaign = await payload.create({
+    collection: 'campaigns',
+    data: { organisation, label: `Campagne ${name}`, startOn: '2026-01-01', endOn: '2026-12-31', state: 'running' },
+    overrideAccess: true,
+  })
+  const diagnostic = await payload.create({
+    collection: 'diagnostics',
+    data: { organisation, campaign: campaign.id, revision: String(revision.id), referentiel, scopeLabel: `Périmètre ${name}`, profile: {}, state: 'open' },
+    overrideAccess: true,
+  })
+  return { referentiel, draft: String(draft.id), revision: String(revision.id), campaign: campaign.id, diagnostic: diagnostic.id }
 }
 
 const side = async (payload: Payload, name: string): Promise<Side> => {
@@ -64,7 +102,7 @@ const side = async (payload: Payload, name: string): Promise<Side> => {
     overrideAccess: true,
   })
   const { id: bystander } = await person(payload, `${name}-bystander`)
-  return { name, organisation, network, people, bystander }
+  return { name, organisation, network, people, bystander, ...(await rowsOfDiagnostics(payload, { name, organisation })) }
 }
 
 /** Two organisations, each with its network and with one person of every role; and one platform administrator. */

@@ -17,6 +17,7 @@ export const rights = [
   'team:manage',
   'content:read',
   'content:write',
+  'diagnostic:manage',
   'journal:read',
 ] as const
 export type Right = (typeof rights)[number]

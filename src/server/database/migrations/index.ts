@@ -2,8 +2,10 @@
 import { asMigration } from '../as-migration.ts'
 import * as m20261123_000000_initial from './20261123_000000_initial.ts'
 import * as m20261123_000001_walls from './20261123_000001_walls.ts'
+import * as m20261125_230100_referentiels_and_diagnostics from './20261125_230100_referentiels_and_diagnostics.ts'
 
 export const migrations = [
   asMigration('20261123_000000_initial', m20261123_000000_initial),
   asMigration('20261123_000001_walls', m20261123_000001_walls),
+  asMigration('20261125_230100_referentiels_and_diagnostics', m20261125_230100_referentiels_and_diagnostics),
 ]

@@ -1,0 +1,27 @@
+import type { CollectionConfig } from 'payload'
+
+import { campaignStates } from '#domain/diagnostic/states.ts'
+import { labels } from '#texts/admin.ts'
+import { collectionDescriptions } from '#texts/administration.ts'
+
+import { dayField, wordField } from '../../shared/stored-fields.ts'
+
+/** One cycle of an organisation: its dates are its own, it is not a calendar year. */
+export const campaigns: CollectionConfig = {
+  slug: 'campaigns',
+  labels: labels.campaigns,
+  admin: {
+    group: labels.groups.diagnostics,
+    description: collectionDescriptions.campaigns,
+    useAsTitle: 'label',
+    defaultColumns: ['label', 'organisation', 'startOn', 'endOn', 'state'],
+  },
+  fields: [
+    { name: 'label', label: 'Intitulé', type: 'text', required: true, maxLength: 200 },
+    dayField('startOn', 'Début', { required: true }),
+    dayField('endOn', 'Fin', { required: true }),
+    dayField('assemblyOn', 'Assemblée générale'),
+    { name: 'previous', label: 'Campagne précédente', type: 'relationship', relationTo: 'campaigns' },
+    wordField('state', 'État', { values: campaignStates, initial: 'running' }),
+  ],
+}

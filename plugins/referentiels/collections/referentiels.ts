@@ -1,0 +1,25 @@
+import type { CollectionConfig } from 'payload'
+
+import { labels } from '../texts/fr.ts'
+import { type ReferentielsOptions, slugs } from '../types.ts'
+import { authors, closedCollection, nobody, text } from './shared.ts'
+
+/** A référentiel's identity: what its drafts and published revisions have in common. */
+export const referentiels = (options: ReferentielsOptions): CollectionConfig => ({
+  ...closedCollection,
+  slug: slugs.referentiels,
+  labels: labels.referentiels,
+  admin: {
+    group: labels.group,
+    description: labels.descriptions.referentiels,
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'code', 'isShipped', 'updatedAt'],
+  },
+  access: { read: authors(options), create: nobody, update: nobody, delete: nobody },
+  fields: [
+    { name: 'code', label: labels.fields.code, type: 'text', required: true, unique: true, index: true },
+    text('title', { required: true }),
+    // Comes with the application: whoever wants it otherwise derives a copy.
+    { name: 'isShipped', label: labels.fields.isShipped, type: 'checkbox', required: true, defaultValue: false },
+  ],
+})

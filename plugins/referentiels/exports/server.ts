@@ -1,0 +1,1 @@
+export { referentielsMigration } from '../migration.ts'

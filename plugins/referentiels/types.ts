@@ -1,0 +1,57 @@
+import type { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+
+type Statement = ReturnType<typeof sql>
+
+/** A Drizzle handle: the pool's, or that of a running transaction. */
+export type ReferentielsDatabase = {
+  execute: (statement: Statement) => PromiseLike<{ readonly rows: readonly Record<string, unknown>[] }>
+}
+
+/** Slugs of the plugin's collections; their tables have the same names. */
+export const slugs = {
+  referentiels: 'referentiels',
+  drafts: 'drafts',
+  questions: 'questions',
+  revisions: 'revisions',
+  mappings: 'mappings',
+} as const
+
+/** What may be seen of a published revision: `public` by everybody who is signed in, the rest by authors. */
+export const visibilities = ['public', 'network', 'organisation'] as const
+export type Visibility = (typeof visibilities)[number]
+
+/** A revision serves new diagnostics while it is published; retired, it only serves those that have it. */
+export const revisionStatuses = ['published', 'retired'] as const
+export type RevisionStatus = (typeof revisionStatuses)[number]
+
+/** A revision that has just been published. */
+export type PublishedRevision = {
+  readonly id: string
+  readonly referentiel: string
+  readonly version: string
+  readonly hash: string
+}
+
+export type ReferentielsOptions = {
+  /** Whose référentiels these are. */
+  readonly owners?: {
+    /** Who reads drafts and every revision. @default anybody signed in with the admin's user collection */
+    readonly authors?: (req: PayloadRequest) => boolean | Promise<boolean>
+  }
+  /** Address of a page that shows a draft as it will look once published; null when there is none. @default none */
+  readonly preview?: (draft: { readonly referentiel: string; readonly version: string }) => string | null
+  /** What is pinned to revisions, since the plugin knows nothing of diagnostics. */
+  readonly usage?: {
+    /** How many rows are pinned to each of these revisions, by their ids. @default none */
+    readonly countByRevision?: (
+      database: ReferentielsDatabase,
+      revisions: readonly string[],
+    ) => Promise<ReadonlyMap<string, number>>
+  }
+  /**
+   * Sends a job in the transaction of `req` once a revision is published, e.g. to tell people. What it throws
+   * undoes the publication. @default nothing is sent
+   */
+  readonly enqueue?: (req: PayloadRequest, published: PublishedRevision) => Promise<void>
+}
