@@ -36,6 +36,7 @@ export const uiTexts = {
   levelColumn: (level: number) => `Niveau ${level}`,
   starColumn: 'Niveau optimisé',
   aside: 'Hors calcul',
+  asideMark: '•',
   theme: 'Apparence',
   themeSystem: 'Système',
   themeLight: 'Clair',

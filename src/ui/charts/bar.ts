@@ -1,5 +1,5 @@
 import { rampStep } from '../marks/ramp.ts'
-import type { Shape } from './drawing.ts'
+import type { Shape } from '../drawing/drawing.ts'
 
 /** How the answers of one axis spread. */
 export type Spread = {

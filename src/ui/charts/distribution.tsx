@@ -5,7 +5,7 @@ import { LevelMark } from '../marks/level-mark.tsx'
 import { barDrawing, barPatterns, type Spread } from './bar.ts'
 import styles from './chart.module.css'
 import { ChartTable } from './chart-table.tsx'
-import { Shapes } from './shapes.tsx'
+import { Shapes } from '../drawing/shapes.tsx'
 
 export type DistributionRow = Spread & {
   readonly label: string
@@ -39,13 +39,13 @@ export function Distribution({ title, axisLabel = uiTexts.axis, levels, rows }: 
   return (
     <figure className={styles.chart} aria-labelledby={`${id}title`}>
       <figcaption id={`${id}title`} className={styles.hiddenTitle}>{title}</figcaption>
-      <svg width="0" height="0" aria-hidden="true" className={styles.hiddenTitle}><Shapes shapes={barPatterns(id, levels)} /></svg>
+      <svg width="0" height="0" aria-hidden="true" className={styles.hiddenTitle}><Shapes classes={styles} shapes={barPatterns(id, levels)} /></svg>
       <div className={styles.rows}>
         {rows.map((row, index) => (
           <div key={index} className={styles.row}>
             <span>{row.label}</span>
             {row.figure ? <span className={styles.figure}>{row.figure}</span> : <span />}
-            <svg className={styles.bar} aria-hidden="true"><Shapes shapes={barDrawing(row, id)} /></svg>
+            <svg className={styles.bar} aria-hidden="true"><Shapes classes={styles} shapes={barDrawing(row, id)} /></svg>
           </div>
         ))}
       </div>

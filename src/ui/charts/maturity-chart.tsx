@@ -7,7 +7,7 @@ import { isRadarReadable, radarDrawing, radarSize } from './radar.ts'
 import { railDrawing, railSize } from './rails.ts'
 import type { Series } from './series.ts'
 import { seriesSample } from './series-mark.ts'
-import { Shapes } from './shapes.tsx'
+import { Shapes } from '../drawing/shapes.tsx'
 
 /**
  * Where one stands on each axis: a radar for 5 to 10 axes where there is room for readable labels, rails otherwise,
@@ -29,7 +29,7 @@ export function MaturityChart({ title, axisLabel = uiTexts.axis, axes, series, m
       <figcaption id={titleId} className={styles.hiddenTitle}>{title}</figcaption>
       {isRadarReadable(axes.length) && max > 0 ? (
         <svg className={styles.radar} viewBox={`0 0 ${radarSize.width} ${radarSize.height}`} role="img" aria-label={title}>
-          <Shapes shapes={radarDrawing({ axes, series, max })} />
+          <Shapes classes={styles} shapes={radarDrawing({ axes, series, max })} />
         </svg>
       ) : null}
       <div className={styles.rails} aria-hidden="true">
@@ -37,7 +37,7 @@ export function MaturityChart({ title, axisLabel = uiTexts.axis, axes, series, m
           <div key={index} className={styles.rail}>
             <span>{axis}</span>
             <svg className={styles.railSvg} viewBox={`0 0 ${railSize.width} ${railSize.height}`}>
-              <Shapes shapes={railDrawing({ axis: index, series, min, max })} />
+              <Shapes classes={styles} shapes={railDrawing({ axis: index, series, min, max })} />
             </svg>
           </div>
         ))}
@@ -45,7 +45,7 @@ export function MaturityChart({ title, axisLabel = uiTexts.axis, axes, series, m
       <ul className={styles.legend}>
         {series.map(({ kind, label }) => (
           <li key={kind}>
-            <svg className={styles.legendSvg} viewBox="0 0 44 20" aria-hidden="true"><Shapes shapes={seriesSample(kind)} /></svg>
+            <svg className={styles.legendSvg} viewBox="0 0 44 20" aria-hidden="true"><Shapes classes={styles} shapes={seriesSample(kind)} /></svg>
             {label}
           </li>
         ))}

@@ -1,4 +1,4 @@
-import type { Shape } from './drawing.ts'
+import type { Shape } from '../drawing/drawing.ts'
 import { type Series, seriesOf, ticksOf } from './series.ts'
 import { seriesMark } from './series-mark.ts'
 

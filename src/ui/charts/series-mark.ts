@@ -1,4 +1,4 @@
-import type { Shape } from './drawing.ts'
+import type { Shape } from '../drawing/drawing.ts'
 import type { SeriesKind } from './series.ts'
 
 /** The point of a series: ● current, ◇ target, ▢ previous, ▲ stakeholders. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { barDrawing } from './bar.ts'
-import { drawn } from './drawing.ts'
+import { drawn } from '../drawing/drawing.ts'
 import { radarDrawing } from './radar.ts'
 import { railDrawing } from './rails.ts'
 

@@ -1,0 +1,76 @@
+import type { AutodiagnosticReport, ReportCriterion, ReportPage } from '#domain/report/report.ts'
+import type { Axis, Synthesis } from '#domain/report/synthesis.ts'
+import { checkWhiteLabel, defaultColours } from '#domain/white-label/white-label.rules.ts'
+import { reportTexts as texts } from '#texts/rapport.ts'
+import { brandCss } from '#ui/brand/brand-css.ts'
+
+import { cover } from './cover.ts'
+import { criterionText, questionText } from './criterion.ts'
+import { spreadFigure, maturityFigure } from './figures.ts'
+import { cssString, html, type Markup, trusted } from './html.ts'
+import { scaleLegend, shortLegendOf } from './legend.ts'
+import { reportStyle } from './report-style.ts'
+
+export type PrintableDocument = { readonly title: string; readonly html: string }
+
+/** The network's colours if they can be read, ours otherwise. */
+const colours = ({ organisation: { network } }: AutodiagnosticReport): string => {
+  const palette = checkWhiteLabel(network?.colours ?? defaultColours)
+  return palette.ok ? brandCss(palette.value) : ''
+}
+
+/** What stands at the foot of each page; the page's number is the printer's to know. */
+const foot = ({ organisation, campaign, date }: AutodiagnosticReport): string =>
+  `@page{@bottom-left{content:${cssString(texts.foot({ organisation: organisation.name, campaign: campaign.label, date }))}}}`
+
+const axisOverview = (axis: Axis, index: number, isAlone: boolean, isOnCover: boolean): Markup => {
+  const [first, ...more] = axis.spreads
+  const id = `a${index}`
+  return html`${isAlone ? null : html`<h3>${texts.byAxis(axis.label)}</h3>`}${
+    isOnCover ? null : html`<div class="web small-web">${maturityFigure(axis)}</div>`
+  }${first !== undefined && more.length > 0 ? html`<p class="scale-name">${first.scale.label}</p>` : null}${spreadFigure(axis, first, id)}${
+    more.map((spread, rank) => html`<p class="scale-name">${spread.scale.label}</p>${spreadFigure(axis, spread, `${id}s${rank}`)}`)
+  }`
+}
+
+const overview = ({ axes }: Synthesis, onCover: Axis | undefined): Markup =>
+  html`<section class="overview"><h2>${texts.overview}</h2>
+<p class="note">${axes.some(({ spreads }) => spreads.length > 0) ? texts.spreadNote : texts.meansNote}</p>
+${axes.map((axis, index) => axisOverview(axis, index, axes.length === 1, axis === onCover))}</section>`
+
+/** What stands above a criterion on its page, said once for all that follow. */
+const isNewPath = (criteria: readonly ReportCriterion[], index: number): boolean =>
+  criteria[index]?.path.join('\0') !== (index === 0 ? '' : criteria[index - 1]?.path.join('\0'))
+
+const page = ({ number, title, path, questions, criteria }: ReportPage): Markup =>
+  html`<section class="theme">${path.length === 0 ? null : html`<p class="path">${path.join(' · ')}</p>`}<h2>${
+    number === null ? null : `${number} `
+  }${title}</h2>${questions.length === 0 ? null : html`<div class="page-questions">${questions.map((question) => questionText(question))}</div>`}${
+    criteria.map((criterion, index) => html`${
+      criterion.path.length > 0 && isNewPath(criteria, index) ? html`<p class="path inner">${criterion.path.join(' · ')}</p>` : null
+    }${criterionText(criterion)}`)
+  }</section>`
+
+const annex = ({ referentiel, scales }: AutodiagnosticReport): Markup =>
+  html`<section class="annex"><h2>${texts.readingNotes}</h2>
+${shortLegendOf(scales) === null ? scales.map((scale) => scaleLegend(scale, scale.label)) : null}
+<p>${texts.notOfficial}</p>
+<p>${texts.source(referentiel.title, referentiel.version)}${referentiel.attribution === null ? null : ` ${referentiel.attribution}`}</p>
+</section>`
+
+/** The whole autodiagnostic as one HTML document that needs nothing from outside, ready to be printed on A4. */
+export const autodiagnosticDocument = async (report: AutodiagnosticReport): Promise<PrintableDocument> => {
+  const title = texts.documentTitle(report.organisation.name, report.campaign.label)
+  const { axes, defaultAxis } = report.synthesis
+  const shown = axes.find(({ code }) => code === defaultAxis) ?? axes.at(0)
+  const style = `${await reportStyle()}\n${colours(report)}\n${foot(report)}`
+  const document = html`<!doctype html>
+<html lang="fr" data-theme="light"><head><meta charset="utf-8"><title>${title}</title><style>${trusted(style)}</style></head>
+<body>
+${cover(report, shown)}
+${axes.length === 0 ? null : overview(report.synthesis, shown)}
+${report.pages.map(page)}
+${annex(report)}
+</body></html>`
+  return { title, html: document.markup }
+}
