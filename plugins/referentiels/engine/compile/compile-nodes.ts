@@ -51,12 +51,18 @@ const pageOf = (tree: TreeNode, above: Inherited | undefined, { pageKind }: Leve
   return above === undefined || startsPage ? tree.node.code : above.page
 }
 
-export type CompiledTree = { readonly nodes: readonly CompiledNode[]; readonly questions: readonly CompiledQuestion[] }
+export type CompiledTree = {
+  readonly nodes: readonly CompiledNode[]
+  readonly questions: readonly CompiledQuestion[]
+  /** By index of question: what the document says. */
+  readonly asked: readonly Question[]
+}
 
 /** Nodes and questions, each with its place among all and what it takes from above. Time: proportional to the document. */
 export const compileNodes = (trees: readonly TreeNode[], levels: Levels, offer: Offer): CompiledTree => {
   const { text, optional } = offer.localise
   const questions: CompiledQuestion[] = []
+  const sources: Question[] = []
   const inheritedFrom = new Map<TreeNode, Inherited>()
   const inPages = new Set<TreeNode>()
   const ends = endsOf(trees)
@@ -67,18 +73,21 @@ export const compileNodes = (trees: readonly TreeNode[], levels: Levels, offer: 
     if (node.kind === levels.pageKind || (parent !== null && inPages.has(parent))) inPages.add(tree)
     const criterion = node.kind === levels.criterionKind ? node.code : (above?.criterion ?? null)
     const isOptional = (above?.isOptional ?? false) || (node.optional ?? false)
-    const repeatedBy = node.repeat === undefined ? (above?.repeatedBy ?? null) : node.code
+    // Grids have one number: below a node that repeats, another `repeat` adds none.
+    const repeat = above?.repeatedBy === undefined || above.repeatedBy === null ? node.repeat : undefined
+    const repeatedBy = repeat === undefined ? (above?.repeatedBy ?? null) : node.code
     inheritedFrom.set(tree, { criterion, page, isOptional, repeatedBy })
     const questionStart = questions.length
     const asked = tree.isHeading ? [] : askedBy(node)
     const own = asked.map(({ question, isRating }, place) =>
       compileQuestion(
         question,
-        { index: questionStart + place, node: node.code, criterion, isRating, isOptional, repeatedBy },
+        { tree, index: questionStart + place, node: node.code, criterion, isRating, isOptional, repeatedBy },
         offer,
       ),
     )
     questions.push(...own)
+    sources.push(...asked.map(({ question }) => question))
     const kind = levels.kinds.get(node.kind)
     return {
       index,
@@ -102,10 +111,7 @@ export const compileNodes = (trees: readonly TreeNode[], levels: Levels, offer: 
       weight: node.weight ?? 1,
       applies: Object.entries(node.applies ?? {}).map(([field, values]) => ({ field, values })),
       isConditional: node.appliesIf !== undefined,
-      repeat:
-        node.repeat === undefined
-          ? null
-          : { label: text(node.repeat.label), min: node.repeat.min ?? 1, max: node.repeat.max ?? null },
+      repeat: repeat === undefined ? null : { label: text(repeat.label), min: repeat.min ?? 1, max: repeat.max ?? null },
       levelTexts: Object.entries(node.levelTexts ?? {}).map(([value, levelText]) => ({ value, text: text(levelText) })),
       respondent: optional(node.respondent),
       methods: (node.methods ?? []).map(text),
@@ -117,7 +123,7 @@ export const compileNodes = (trees: readonly TreeNode[], levels: Levels, offer: 
     }
   })
   const nodes = open.map((node) => ({ ...node, questionEnd: open[node.end]?.questionStart ?? questions.length }))
-  return { nodes, questions }
+  return { nodes, questions, asked: sources }
 }
 
 /** For each node the first place after what is below it. */

@@ -1,19 +1,23 @@
 import type { Question, TableColumn } from '../document/question.schema.ts'
+import type { AllowedValues } from './allowed-values.ts'
 import type { CompiledField, CompiledQuestion, CompiledScale } from './compiled.ts'
 import type { CompiledList } from './compile-scales.ts'
 import type { Localise } from './localise.ts'
+import type { TreeNode } from './tree.ts'
 
 /** What the document offers to questions. */
 export type Offer = {
   readonly localise: Localise
   readonly scales: ReadonlyMap<string, CompiledScale>
   readonly lists: ReadonlyMap<string, CompiledList>
+  readonly allowedValues: AllowedValues
 }
 
 /** What a question takes from the node that asks it. */
 export type QuestionPlace = Pick<CompiledQuestion, 'index' | 'node' | 'criterion' | 'isRating' | 'isOptional' | 'repeatedBy'>
 
-const compileField = (asked: Question | TableColumn, { localise, scales, lists }: Offer): CompiledField => {
+const compileField = (asked: Question | TableColumn, tree: TreeNode, offer: Offer): CompiledField => {
+  const { localise, scales, lists, allowedValues } = offer
   const scale = asked.type === 'scale' && asked.scale !== undefined ? scales.get(asked.scale) : undefined
   const list = asked.list === undefined ? undefined : lists.get(asked.list)
   return {
@@ -23,7 +27,7 @@ const compileField = (asked: Question | TableColumn, { localise, scales, lists }
     help: localise.optional(asked.help),
     isRequired: asked.required ?? false,
     scale: scale?.code ?? null,
-    values: scale?.values ?? [],
+    values: scale === undefined ? [] : allowedValues(scale, tree),
     list: asked.list ?? null,
     options: list?.options ?? [],
     external: list?.external ?? null,
@@ -65,8 +69,12 @@ const isScored = (question: Question, field: CompiledField): boolean => {
 }
 
 /** One question at its place. `required: false` says that it may stay empty; nothing said, it is missed. */
-export const compileQuestion = (question: Question, place: QuestionPlace, offer: Offer): CompiledQuestion => {
-  const field = compileField(question, offer)
+export const compileQuestion = (
+  question: Question,
+  { tree, ...place }: QuestionPlace & { readonly tree: TreeNode },
+  offer: Offer,
+): CompiledQuestion => {
+  const field = compileField(question, tree, offer)
   return {
     ...field,
     ...place,
@@ -75,7 +83,7 @@ export const compileQuestion = (question: Question, place: QuestionPlace, offer:
     weight: question.weight ?? 1,
     isConditional: question.appliesIf !== undefined,
     tags: question.tags ?? [],
-    columns: (question.columns ?? []).map((column) => compileField(column, offer)),
+    columns: (question.columns ?? []).map((column) => compileField(column, tree, offer)),
     rows:
       question.type === 'table'
         ? { min: question.rows?.min ?? 0, max: question.rows?.max ?? null, key: question.rows?.key ?? null }

@@ -1,10 +1,13 @@
 import type { ReferentielDocument } from '../document/document.schema.ts'
 import type { RuleSet } from '../document/scoring.schema.ts'
 import type { Compiled, CompiledKind, CompiledNode, CompiledProfileField, CompiledRules, CompileFinding } from './compiled.ts'
+import { allowedValuesFrom, valueConditionsOf } from './allowed-values.ts'
+import { buildProgram } from './build-program.ts'
 import { compileLists, compileScales, type CompiledList } from './compile-scales.ts'
 import { compileNodes } from './compile-nodes.ts'
 import { type Localise, localiseIn } from './localise.ts'
 import { axesOf, levelKindsOf, pagesOf } from './presentation.ts'
+import { conditionReader } from './read-condition.ts'
 import { treeOf } from './tree.ts'
 
 export type CompileOptions = {
@@ -87,7 +90,16 @@ export const compile = (document: ReferentielDocument, options: CompileOptions =
   const kindByCode = new Map(kinds.map((kind) => [kind.code, kind]))
   const trees = treeOf(document, subset)
   const levels = levelKindsOf(document, trees, kindByCode)
-  const { nodes, questions } = compileNodes(trees, { ...levels, kinds: kindByCode }, { localise, scales, lists })
+  const read = conditionReader()
+  const valueConditions = valueConditionsOf(document, read)
+  // Conditions compare texts as the author wrote them, whatever language is shown.
+  const texts = localiseIn(document, undefined)
+  const allowedValues = allowedValuesFrom(valueConditions, texts)
+  const { nodes, questions, asked } = compileNodes(
+    trees,
+    { ...levels, kinds: kindByCode },
+    { localise, scales, lists, allowedValues },
+  )
   const nodeByCode = new Map(nodes.map((node): [string, CompiledNode] => [node.code, node]))
   const questionByCode = new Map(questions.map((question) => [question.code, question]))
   const criteria = nodes.filter((node) => node.kind === levels.criterionKind)
@@ -123,6 +135,7 @@ export const compile = (document: ReferentielDocument, options: CompileOptions =
     defaultAxis: document.presentation?.defaultAxis ?? axes[0]?.code ?? null,
     findings: findingsOf(options, { isSubsetKnown: subset !== undefined, rulesVersion: rules.rulesVersion }),
     outside: outsideOf(document, levels.criterionKind, { nodeByCode, questionByCode }),
+    program: buildProgram({ nodes, questions, axes, trees, asked, rules, read, valueConditions, texts }),
   }
 }
 

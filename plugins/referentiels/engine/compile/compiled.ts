@@ -9,6 +9,7 @@
 import type { Requirement } from '../document/scale.schema.ts'
 import type { QuestionType } from '../document/question.schema.ts'
 import type { Evidence, Indicator } from '../document/node.schema.ts'
+import type { Program } from './program.ts'
 
 /** Whether a value may be chosen: settled by the node that asks, or to be asked of the evaluation. */
 export type Allowed = 'always' | 'never' | 'depends'
@@ -248,6 +249,8 @@ export type Compiled = {
   readonly findings: readonly CompileFinding[]
   /** Codes of the document that the subset leaves out: their answers are kept, and are no mistake. */
   readonly outside: { readonly questions: ReadonlySet<string>; readonly criteria: ReadonlySet<string> }
+  /** What `evaluate` runs; for the evaluation alone. */
+  readonly program: Program
 }
 
 /** The nodes below one, in display order. */

@@ -81,16 +81,25 @@ const tagsOf = (
 
 type Named = { readonly criteria: readonly CompiledNode[]; readonly nodeByCode: ReadonlyMap<string, CompiledNode> }
 
-const spokesByKind = (axis: Axis, nodes: readonly CompiledNode[], criteria: readonly CompiledNode[]): readonly CompiledSpoke[] =>
-  nodes
+const spokesByKind = (
+  axis: Axis,
+  nodes: readonly CompiledNode[],
+  criteria: readonly CompiledNode[],
+): readonly CompiledSpoke[] => {
+  // Node → how many criteria stand before it: those below a node are then one run.
+  const before = [0]
+  const isCriterion = new Set(criteria)
+  for (const node of nodes) before.push((before.at(-1) ?? 0) + (isCriterion.has(node) ? 1 : 0))
+  return nodes
     .filter((node) => node.kind === axis.value)
     .map((node) => ({
       code: node.code,
       label: node.title,
       number: node.number,
       node: node.code,
-      criteria: criteria.filter(({ index }) => index >= node.index && index < node.end).map(({ code }) => code),
+      criteria: criteria.slice(before[node.index], before[node.end]).map(({ code }) => code),
     }))
+}
 
 /** In the order of the list that labels them, then of first appearance. */
 const spokesByTag = (axis: Axis, { criteria, nodeByCode }: Named, list: CompiledList | undefined): readonly CompiledSpoke[] => {

@@ -3,10 +3,12 @@
  * `evaluate` and `checkAnswer` check them against the question, and refuse what the format forbids.
  */
 
-export type TableRow = Readonly<Record<string, string | number | boolean | readonly string[] | null>>
-
 /** A number with the unit that was chosen, where the question offers several. */
 export type Quantity = { readonly amount: number; readonly unit: string }
+
+export type TableCell = string | number | boolean | Quantity | readonly string[]
+/** By column; what isn't filled in is absent. */
+export type TableRow = Readonly<Record<string, TableCell>>
 
 /**
  * By type: a value's or option's code (scale, single), codes (multi), a number (number, percent, year, computed), a

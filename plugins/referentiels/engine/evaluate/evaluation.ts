@@ -1,5 +1,7 @@
 import type { Compiled } from '../compile/compiled.ts'
 import type { AnswerValue } from './answers.ts'
+import type { EvaluationState } from './state.ts'
+import type { AnswerFinding } from './answer-finding.ts'
 
 export type Applicability = 'applies' | 'doesNotApply' | 'unknown'
 
@@ -45,47 +47,6 @@ export type SpokeEvaluation = Progress & {
 
 export type EvaluatedOutcome = { readonly code: string; readonly label: string }
 
-export const answerFindingCodes = [
-  'QUESTION_INCONNUE',
-  'CRITERE_INCONNU',
-  'CHAMP_PROFIL_INCONNU',
-  'SOUS_ENSEMBLE_INCONNU',
-  'REGLES_INCONNUES',
-  'TYPE_REPONSE',
-  'VALEUR_INCONNUE',
-  'VALEUR_INTERDITE',
-  'COMMENTAIRE_MANQUANT',
-  'BORNES',
-  'DECIMALES',
-  'TROP_LONG',
-  'DATE',
-  'LIEN',
-  'UNITE',
-  'CHOIX_EXCLUSIF',
-  'LIGNES',
-  'COLONNE_INCONNUE',
-  'CELLULE_VIDE',
-  'DOUBLON',
-  'REPONSE_CALCULEE',
-  'GRILLE',
-  'MOTIF_MANQUANT',
-  'NON_CONCERNE_IMPERATIF',
-] as const
-
-export type AnswerFindingCode = (typeof answerFindingCodes)[number]
-
-/** Something in the input that the format forbids; what it refuses counts as not answered. */
-export type AnswerFinding = {
-  readonly severity: 'error' | 'warning'
-  readonly code: AnswerFindingCode
-  /** Where in the input: `['answers', '3.6.2.e1']`, with the grid, the row and the column where there are. */
-  readonly path: readonly (string | number)[]
-  readonly value?: unknown
-  /** What would be right: codes, a type, a bound. */
-  readonly expected?: string
-  readonly parameters?: Readonly<Record<string, string | number>>
-}
-
 /**
  * What a référentiel is worth with some answers. Codes that it doesn't have answer as if nothing were known of them:
  * they don't apply, and have no score.
@@ -102,7 +63,7 @@ export type Evaluation = {
   readonly isVisible: (question: string, grid?: number) => boolean
   /** What counts as answered: an accepted value, or what a formula gives. Null for none. */
   readonly answerOf: (question: string, grid?: number) => AnswerValue | null
-  /** The values of a scale question that may be chosen. */
+  /** The values of a scale question that may be chosen; of a grid that isn't there yet, those that may be in some case. */
   readonly allowedValuesOf: (question: string, grid?: number) => readonly string[]
   /** The grids below a node with `repeat`, from 1. */
   readonly gridsOf: (node: string) => readonly number[]
@@ -121,4 +82,6 @@ export type Evaluation = {
   readonly axes: ReadonlyMap<string, ReadonlyMap<string, SpokeEvaluation>>
   readonly outcomes: readonly EvaluatedOutcome[]
   readonly findings: readonly AnswerFinding[]
+  /** What `rescore` and `explain` start from; not for reading. */
+  readonly state: EvaluationState
 }
