@@ -84,6 +84,14 @@ describe('Equality', () => {
     ['réponse.nc = 3', false],
     ['réponse.nc != 3', true],
     ['"toString" = vrai', false],
+    ...['oui', 'VRAI', 'true', 'Yes'].flatMap((word): [string, boolean][] => [
+      [`"${word}" = vrai`, true],
+      [`"${word}" = faux`, false],
+    ]),
+    ...['non', 'FAUX', 'false', 'No'].flatMap((word): [string, boolean][] => [
+      [`"${word}" = vrai`, false],
+      [`"${word}" = faux`, true],
+    ]),
     ['réponse.unknown = 3', null],
     ['réponse.unknown != réponse.unknown', null],
   ])('%s is %j', (source, truth) => {
@@ -216,6 +224,8 @@ describe('Functions', () => {
     ['arrondi(2,5)', 2],
     ['arrondi(11 / 3; 2)', 3.67],
     ['arrondi(-2.5)', -3],
+    ['arrondi(2.5; 0)', 3],
+    ['arrondi(1 / 3; 15)', 0.333333333333333],
     ['arrondi(1; 1,5)', null],
     ['arrondi(1; -1)', null],
     ['arrondi(1; 16)', null],

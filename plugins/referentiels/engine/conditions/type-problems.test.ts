@@ -47,6 +47,7 @@ describe('A condition that means something', () => {
     'réponse.niveau',
     'profil.effectif + réponse.x * 2 > moyenne(réponse.x; [1, 2])',
     'si(oui; 1; 2) > si(oui; "1"; "2")',
+    'si(oui; "PA"; 1) > 1',
   ])('%s raises nothing', (source) => {
     expect(problems(source, 'condition')).toEqual([])
   })

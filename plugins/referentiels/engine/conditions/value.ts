@@ -90,6 +90,7 @@ const longestCompared = 16
 /** Whether a list holds a value, asked of many values: the time for each doesn't grow with the list. */
 const membershipOf = (list: readonly Scalar[]): Membership => {
   if (list.length <= longestCompared) return (value) => list.some((item) => isSame(item, value))
+  // A list that long holds texts and numbers alone: a boolean stands by itself.
   const all = new Set(list)
   const texts = list.filter((item) => typeof item === 'string')
   const written = new Set<number | null>(texts.map(numberOf))
@@ -98,8 +99,8 @@ const membershipOf = (list: readonly Scalar[]): Membership => {
     if (all.has(value)) return true
     if (typeof value === 'number') return written.has(value)
     if (typeof value === 'boolean') return said.has(value)
-    const [number, truth] = [numberOf(value), truthOf(value)]
-    return (number !== null && all.has(number)) || (truth !== null && all.has(truth))
+    const number = numberOf(value)
+    return number !== null && all.has(number)
   }
 }
 
