@@ -1,4 +1,5 @@
 import type { Question, TableColumn } from '../document/question.schema.ts'
+import { scoredByDefault, type Scores } from '../document/scorable.ts'
 import type { AllowedValues } from './allowed-values.ts'
 import type { CompiledField, CompiledQuestion, CompiledScale } from './compiled.ts'
 import type { CompiledList } from './compile-scales.ts'
@@ -11,6 +12,7 @@ export type Offer = {
   readonly scales: ReadonlyMap<string, CompiledScale>
   readonly lists: ReadonlyMap<string, CompiledList>
   readonly allowedValues: AllowedValues
+  readonly scores: Scores
 }
 
 /** What a question takes from the node that asks it. */
@@ -42,16 +44,15 @@ const compileField = (asked: Question | TableColumn, tree: TreeNode, offer: Offe
 }
 
 /**
- * Whether an answer gives a score: by itself where a value of the scale or an option of the list carries one; for
+ * Whether an answer gives a score: unless said otherwise where a value of the scale or an option of the list has one; for
  * numbers, percentages, yes or no (1 or 0) and computed values only where the author says `scored: true`.
  */
-const isScored = (question: Question, field: CompiledField): boolean => {
+const isScored = (question: Question, { scores }: Offer): boolean => {
   switch (question.type) {
     case 'scale':
-      return question.scored !== false && field.values.some((value) => value.score !== null)
     case 'single':
     case 'multi':
-      return question.scored !== false && field.options.some((option) => option.score !== null)
+      return question.scored !== false && scoredByDefault(question, scores)
     case 'boolean':
     case 'number':
     case 'percent':
@@ -79,7 +80,7 @@ export const compileQuestion = (
     ...field,
     ...place,
     isOptional: place.isOptional || question.required === false,
-    isScored: isScored(question, field),
+    isScored: isScored(question, offer),
     weight: question.weight ?? 1,
     isConditional: question.appliesIf !== undefined,
     tags: question.tags ?? [],

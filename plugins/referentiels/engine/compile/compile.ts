@@ -89,7 +89,7 @@ export const compile = (document: ReferentielDocument, options: CompileOptions =
   )
   const kindByCode = new Map(kinds.map((kind) => [kind.code, kind]))
   const trees = treeOf(document, subset)
-  const levels = levelKindsOf(document, trees, kindByCode)
+  const levels = levelKindsOf(document)
   const read = conditionReader()
   const valueConditions = valueConditionsOf(document, read)
   // Conditions compare texts as the author wrote them, whatever language is shown.
@@ -98,7 +98,7 @@ export const compile = (document: ReferentielDocument, options: CompileOptions =
   const { nodes, questions, asked } = compileNodes(
     trees,
     { ...levels, kinds: kindByCode },
-    { localise, scales, lists, allowedValues },
+    { localise, scales, lists, allowedValues, scores: { scales: document.scales ?? [], lists: document.lists ?? [] } },
   )
   const nodeByCode = new Map(nodes.map((node): [string, CompiledNode] => [node.code, node]))
   const questionByCode = new Map(questions.map((question) => [question.code, question]))

@@ -1,56 +1,26 @@
 import type { ReferentielDocument } from '../document/document.schema.ts'
+import { defaultLevelKinds } from '../document/level-kinds.ts'
 import type { Axis } from '../document/relations.schema.ts'
 import {
   ancestorsOf,
   type CompiledAxis,
-  type CompiledKind,
   type CompiledNode,
   type CompiledPage,
   type CompiledSpoke,
 } from './compiled.ts'
 import type { CompiledList } from './compile-scales.ts'
 import type { Localise } from './localise.ts'
-import type { TreeNode } from './tree.ts'
 
 export type LevelKinds = { readonly pageKind: string | null; readonly criterionKind: string | null }
 
-/** What the document says, else the deepest assessable kind; of two at one depth, the later in `kinds`. */
-const criterionKindOf = (
-  document: ReferentielDocument,
-  trees: readonly TreeNode[],
-  kinds: ReadonlyMap<string, CompiledKind>,
-): string | null => {
-  if (document.presentation?.criterionKind !== undefined) return document.presentation.criterionKind
-  let deepest: string | null = null
-  let depth = -1
-  for (const kind of kinds.values()) {
-    if (!kind.isAssessable) continue
-    const own = trees.reduce((most, tree) => (tree.node.kind === kind.code ? Math.max(most, tree.depth) : most), -1)
-    if (own >= depth) [deepest, depth] = [kind.code, own]
+/** Which kinds are pages and criteria: what the document says, else its defaults, whatever the subset. */
+export const levelKindsOf = (document: ReferentielDocument): LevelKinds => {
+  const { criterionKind, pageKind } = document.presentation ?? {}
+  const implied = defaultLevelKinds(document, criterionKind)
+  return {
+    criterionKind: criterionKind ?? implied.criterionKind ?? null,
+    pageKind: pageKind ?? implied.pageKind ?? null,
   }
-  return deepest
-}
-
-/** What the document says, else the kind of the first criterion's top ancestor. */
-const pageKindOf = (
-  document: ReferentielDocument,
-  trees: readonly TreeNode[],
-  criterionKind: string | null,
-): string | null => {
-  if (document.presentation?.pageKind !== undefined) return document.presentation.pageKind
-  let top = trees.find((tree) => tree.node.kind === criterionKind) ?? null
-  while (top !== null && top.parent !== null) top = top.parent
-  return top?.node.kind ?? null
-}
-
-/** Which kinds are pages and criteria (`referentiel-format.md` §3.2, presentation). */
-export const levelKindsOf = (
-  document: ReferentielDocument,
-  trees: readonly TreeNode[],
-  kinds: ReadonlyMap<string, CompiledKind>,
-): LevelKinds => {
-  const criterionKind = criterionKindOf(document, trees, kinds)
-  return { criterionKind, pageKind: pageKindOf(document, trees, criterionKind) }
 }
 
 /** The pages in display order; a heading above the pages is one only if it asks something or holds criteria itself. */

@@ -5,6 +5,8 @@ export const answerFindingCodes = [
   'CHAMP_PROFIL_INCONNU',
   'SOUS_ENSEMBLE_INCONNU',
   'REGLES_INCONNUES',
+  // Input that isn't one
+  'FORME',
   // Values of another type than the question's
   'TYPE_REPONSE',
   'NOMBRE',
