@@ -12,6 +12,20 @@ import type { Reading, Spot } from './spot.ts'
  */
 export const defaultMaxBytes = 4 * 1024 * 1024
 
+/**
+ * Separators (new lines, commas, opening brackets) above which a text is not parsed: what takes time is their number
+ * more than their length. A référentiel of 1,470 elements has about 30,000.
+ */
+const mostSigns = { json: 1_000_000, yaml: 200_000 } as const
+
+const signsIn = (text: string): number => {
+  let count = 0
+  for (let at = 0; at < text.length; at += 1) if (signs.has(text.charCodeAt(at))) count += 1
+  return count
+}
+
+const signs: ReadonlySet<number> = new Set([...'\n,[{'].map((sign) => sign.charCodeAt(0)))
+
 /** Line and column, both from 1; a column counts UTF-16 units, as editors do. */
 export type Place = { readonly line: number; readonly column: number }
 
@@ -55,7 +69,11 @@ export const readSource = ({ file, text, maxBytes = defaultMaxBytes }: SourceFil
   if (decoded.trim() === '') {
     return source(file, '', { problems: [problem('FICHIER_ILLISIBLE', 0, { parameters: { reason: 'empty' } })] })
   }
-  return source(file, decoded, /\.json$/i.test(file) ? readJson(decoded) : readYaml(decoded))
+  const language = /\.json$/i.test(file) ? 'json' : 'yaml'
+  const count = signsIn(decoded)
+  const most = mostSigns[language]
+  if (count > most) return source(file, '', { problems: [problem('TROP_GROS', 0, { value: count, parameters: { most, unit: 'signs' } })] })
+  return source(file, decoded, language === 'json' ? readJson(decoded) : readYaml(decoded))
 }
 
 const decode = (text: string | Uint8Array): string | undefined => {

@@ -68,7 +68,7 @@ export const fieldTexts = {
   VALEUR_INCONNUE: (finding: Finding) =>
     fr`Le champ « ${fieldOf(finding)} » n'admet pas la valeur « ${String(finding.value ?? '')} ». Choisissez parmi ${expects(finding)}.`,
   CODE_NOMBRE: (finding: Finding) =>
-    fr`Le champ « ${fieldOf(finding)} » attend un texte et ${String(finding.value)} est lu comme un nombre : un zéro final ou un second point s'y perdrait. Mettez-le entre guillemets.`,
+    fr`Le champ « ${fieldOf(finding)} » attend un texte et ${String(finding.value)} est lu comme un nombre : un zéro final ou un second point s'y perdrait. Mettez-le entre guillemets : ${finding.suggestion ?? `"${finding.value ?? ''}"`}.`,
   CODE_INVALIDE: (finding: Finding) =>
     finding.parameters?.['key'] === 1
       ? fr`« ${String(finding.value)} » n'est pas un code. Un code s'écrit avec ${expects(finding)}.`

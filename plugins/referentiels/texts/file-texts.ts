@@ -45,7 +45,9 @@ export const fileTexts = {
       ? fr`Ce fichier est vide. Partez d'un référentiel existant ou du modèle.`
       : fr`Ce fichier n'est pas du texte lisible. Enregistrez-le en UTF-8.`,
   TROP_GROS: ({ value, parameters }: Finding) =>
-    fr`Ce fichier pèse ${megabytes(value)}${'\u00a0'}Mo, plus que les ${megabytes(parameters?.['most'])}${'\u00a0'}Mo acceptés. Retirez ce qui n'est pas le référentiel lui-même.`,
+    parameters?.['unit'] === 'signs'
+      ? fr`Ce fichier contient trop de champs et de lignes (${String(value)} séparateurs, ${parameters['most'] ?? 0} au plus). Retirez ce qui n'est pas le référentiel lui-même.`
+      : fr`Ce fichier pèse ${megabytes(value)}${'\u00a0'}Mo, plus que les ${megabytes(parameters?.['most'])}${'\u00a0'}Mo acceptés. Retirez ce qui n'est pas le référentiel lui-même.`,
   SYNTAXE: (finding: Finding) => {
     const reason = reasonOf(finding)
     const known = Object.hasOwn(syntax, reason) ? syntax[reason] : undefined
@@ -53,6 +55,8 @@ export const fileTexts = {
   },
   ALIAS: ({ value }: Finding) =>
     fr`Les alias YAML ne sont pas acceptés (ici « *${String(value)} »). Écrivez le contenu en toutes lettres.`,
+  AUTRES_CONSTATS: ({ parameters }: Finding) =>
+    fr`Il y a encore ${parameters?.['more'] ?? 0} constats, qui ne sont pas affichés. Corrigez d'abord ceux-ci.`,
   CLE_DOUBLE: ({ value }: Finding) =>
     fr`Le champ « ${String(value)} » est écrit deux fois dans le même bloc. Gardez-en un seul.`,
 }

@@ -18,7 +18,18 @@ export const sentenceOf = (finding: Finding): string => {
   return asksBack(finding) ? fr`${sentence} Vouliez-vous « ${finding.suggestion ?? ''} » ?` : sentence
 }
 
-const asksBack = ({ suggestion, code }: Finding): boolean => suggestion !== undefined && !code.startsWith('VERSION_')
+/** Codes whose sentence says the suggestion itself. */
+const selfSaid: ReadonlySet<FindingCode> = new Set([
+  'FORMAT_INCONNU',
+  'VERSION_FORMAT',
+  'CODE_NOMBRE',
+  'VERSION_EXISTE',
+  'VERSION_PUBLIEE',
+  'VERSION_RECULE',
+  'VERSION_INSUFFISANTE',
+])
+
+const asksBack = ({ suggestion, code }: Finding): boolean => suggestion !== undefined && !selfSaid.has(code)
 
 /** What is expected, in French. */
 export const expectedWords = ({ expected, parameters }: Finding): string =>

@@ -3,7 +3,32 @@ import type { ReferentielDocument } from '../document/document.schema.ts'
 import { tidy } from '../document/tidy.ts'
 import { closestName } from '../findings/closest-name.ts'
 import type { Finding } from '../findings/finding.ts'
+import { assessment } from './assessment.ts'
+import { calculationCycles } from './calculation-cycles.ts'
+import { credits } from './credits.ts'
+import { duplicates } from './duplicates.ts'
+import { expressionReferences, readExpressions, writtenExpressions } from './expressions.ts'
+import { factsOf } from './facts.ts'
+import { fieldsTogether } from './fields-together.ts'
 import { findingsOfIssues } from './format-issues.ts'
+import { languages } from './languages.ts'
+import { migrations } from './migrations.ts'
+import { outlineOf } from './outline.ts'
+import { references } from './references.ts'
+import { totals } from './totals.ts'
+import { tree } from './tree.ts'
+import { isBlock } from './value-at.ts'
+
+/** Nobody reads more at once, and a hostile file could produce millions. */
+const mostFindings = 2_000
+
+/** Errors before the rest when there is too much of both, and how many are left out. */
+const theFirst = (findings: readonly Finding[]): readonly Finding[] => {
+  if (findings.length <= mostFindings) return findings
+  const bySeverity = [...findings.filter(({ severity }) => severity === 'error'), ...findings.filter(({ severity }) => severity !== 'error')]
+  const more = findings.length - mostFindings
+  return [...bySeverity.slice(0, mostFindings), { severity: 'info', code: 'AUTRES_CONSTATS', path: [], parameters: { more } }]
+}
 
 export type CheckedDocument = {
   /** Absent while one error stands. */
@@ -11,12 +36,34 @@ export type CheckedDocument = {
   readonly findings: readonly Finding[]
 }
 
-/** Checks a document of any shape against the whole format: its fields, then what they mean together. */
+/**
+ * Checks a document of any shape against the whole format: its fields (`document/`), then what they mean together,
+ * read from whatever part of it can be read. Everything is reported at once.
+ */
 export const checkDocument = (value: unknown): CheckedDocument => {
   const closest = closestName()
   const root = tidy(value)
   const parsed = referentielDocument.safeParse(root)
-  const findings = parsed.success ? [] : findingsOfIssues(parsed.error.issues, { root, closest })
+  const fields = parsed.success ? [] : findingsOfIssues(parsed.error.issues, { root, closest })
+  // A file that is no block at all lacks everything: saying that once is enough.
+  if (!isBlock(root)) return { findings: fields }
+  const facts = factsOf(outlineOf(root), closest)
+  const { read, findings: unread } = readExpressions(writtenExpressions(facts))
+  const findings = theFirst([
+    ...fields,
+    ...duplicates(facts),
+    ...references(facts),
+    ...tree(facts),
+    ...assessment(facts),
+    ...fieldsTogether(facts),
+    ...unread,
+    ...expressionReferences(read, facts),
+    ...calculationCycles(read, facts),
+    ...languages(facts, root),
+    ...totals(facts),
+    ...migrations(facts),
+    ...credits(facts),
+  ])
   const isSound = !findings.some((finding) => finding.severity === 'error')
   return parsed.success && isSound ? { document: parsed.data, findings } : { findings }
 }

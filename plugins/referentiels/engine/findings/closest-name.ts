@@ -22,6 +22,11 @@ const plain = (name: string): string =>
 
 export type Closest = (wanted: string, known: Iterable<string>) => string | undefined
 
+/** Several lists of names as one, without copying them for each question. */
+export const chained = function* (lists: readonly Iterable<string>[]): Generator<string> {
+  for (const list of lists) yield* list
+}
+
 /**
  * A guesser with a budget of its own. It answers the known name within a third of the letters (at least one),
  * accents, capitals and underscores put aside; among equals the one that starts alike, then the first.

@@ -17,6 +17,7 @@ export const findingCodes = [
   'VERSION_FORMAT',
   'CLE_INCONNUE',
   'FORME',
+  'AUTRES_CONSTATS',
   // One field
   'CHAMP_MANQUANT',
   'CELLULE_VIDE',
