@@ -21,7 +21,10 @@ export const checkSource = (file: SourceFile): CheckedSource => {
   const source = readSource(file)
   if (!('value' in source)) return { findings: source.findings }
   const checked = checkDocument(source.value)
-  const findings = [...source.findings, ...checked.findings.map((finding) => locateFinding(finding, source))].sort(
+  // What the reader refused and left out is not also said to be empty.
+  const refused = new Set(source.findings.filter(({ code }) => code === 'ALIAS' || code === 'SYNTAXE').map(({ path }) => path))
+  const located = checked.findings.map((finding) => locateFinding(finding, source)).filter(({ path }) => !refused.has(path))
+  const findings = [...source.findings, ...located].sort(
     (one, other) => one.line - other.line || one.column - other.column,
   )
   if (!checked.document || findings.some((finding) => finding.severity === 'error')) return { findings }

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
-import type { ParsedNode, YAMLMap } from 'yaml'
+import type { ParsedNode, YAMLError, YAMLMap } from 'yaml'
 
 import type { DocumentPath } from '../engine/findings/finding.ts'
 import { deepest, mostProblems, problem } from './spot.ts'
@@ -16,14 +16,31 @@ export const readYaml = (text: string): Reading => {
   const document = parseDocument(text, { schema: 'core', version: '1.2', prettyErrors: false, uniqueKeys: false })
   const broken = [...document.errors, ...document.warnings]
   if (broken.length > 0) {
-    const problems = broken.slice(0, mostProblems).map((error) =>
-      problem('SYNTAXE', Math.min(error.pos[0], text.length), { parameters: { reason: error.code } }),
-    )
-    return { problems }
+    return { problems: firstOfEachLine(broken, text).slice(0, mostProblems) }
   }
   const problems: Problem[] = []
   const { value, spot } = read(document.contents, [], problems)
   return { value, spot, problems: problems.slice(0, mostProblems) }
+}
+
+/** The library's code, or a narrower one of ours where its English sentence tells more. */
+const reasonOf = ({ code, message }: YAMLError): string => {
+  if (code !== 'MISSING_CHAR') return code
+  if (message.startsWith('Missing closing')) return 'MISSING_QUOTE'
+  if (message.startsWith('Sequence item without')) return 'BAD_INDENT'
+  return message.startsWith('Implicit map keys') ? 'MULTILINE_IMPLICIT_KEY' : code
+}
+
+/** The other complaints about a line follow from the first. */
+const firstOfEachLine = (errors: readonly YAMLError[], text: string): readonly Problem[] => {
+  const lines = new Set<number>()
+  return errors.slice(0, 10 * mostProblems).flatMap((error) => {
+    const offset = Math.min(error.pos[0], text.length)
+    const line = text.lastIndexOf('\n', offset - 1)
+    if (lines.has(line)) return []
+    lines.add(line)
+    return [problem('SYNTAXE', offset, { parameters: { reason: reasonOf(error) } })]
+  })
 }
 
 const read = (node: ParsedNode | null, path: DocumentPath, problems: Problem[], key?: number): Read => {

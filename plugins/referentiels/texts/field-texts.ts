@@ -35,9 +35,11 @@ export const fieldTexts = {
   VERSION_FORMAT: ({ value, expected }: Finding) =>
     fr`Ce fichier est écrit au format « ${String(value)} », plus récent que « ${String(expected)} » que lit cette application. Mettez-la à jour, ou exportez le fichier dans l'ancien format.`,
   CLE_INCONNUE: (finding: Finding) =>
-    finding.suggestion === undefined
-      ? fr`Le champ « ${String(finding.value)} » n'existe pas ici. Supprimez-le, ou choisissez parmi ${expects(finding)}.`
-      : fr`Le champ « ${String(finding.value)} » n'existe pas ici.`,
+    finding.suggestion !== undefined
+      ? fr`Le champ « ${String(finding.value)} » n'existe pas ici.`
+      : finding.expected === undefined
+        ? fr`Le champ « ${String(finding.value)} » n'existe pas ici. Supprimez-le.`
+        : fr`Le champ « ${String(finding.value)} » n'existe pas ici. Supprimez-le, ou choisissez parmi ${expects(finding)}.`,
   FORME: (finding: Finding) =>
     typeof finding.path.at(-1) === 'number'
       ? fr`Dans la liste « ${fieldOf(finding)} », on attend ici ${expects(finding)}${shownValue(finding)}.`

@@ -52,6 +52,9 @@ const totals: Readonly<Record<string, string>> = { count: 'éléments', imperati
 /** What is said of fields that do not go together. */
 export const meaningTexts = {
   DOUBLON: (finding: Finding) => {
+    if (parameter(finding, 'target') === 'order') {
+      return fr`La place ${value(finding)} est déjà celle d'un élément voisin${line(finding)}. Donnez une autre valeur à « order », ou retirez-la.`
+    }
     const owner = wordOf(owners, parameter(finding, 'target'))
     return owner === undefined
       ? fr`« ${value(finding)} » est déjà écrit dans cette liste${line(finding)}. Gardez-le une seule fois.`
@@ -59,7 +62,9 @@ export const meaningTexts = {
   },
   REF_INCONNUE: (finding: Finding) => {
     const noun = wordOf(nouns, parameter(finding, 'target')) ?? 'L’élément'
-    const missing = fr`${noun} « ${value(finding)} » n'existe pas.`
+    const list = parameter(finding, 'list')
+    const where = list === '' ? '' : fr` dans la liste « ${list} »`
+    const missing = fr`${noun} « ${value(finding)} » n'existe pas${where}.`
     return finding.suggestion === undefined ? fr`${missing} Corrigez ce code, ou ajoutez ce qu'il désigne.` : missing
   },
   BOUCLE: (finding: Finding) =>

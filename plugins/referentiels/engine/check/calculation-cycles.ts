@@ -14,6 +14,9 @@ type Quantity = string
 const quantity = (what: 'answer' | 'score' | 'node' | 'question', code: string | undefined): Quantity => `${what} ${code ?? ''}`
 const overall: Quantity = 'overall'
 
+/** Each may be as long as the document: more would cost its square, and one is mended at a time. */
+const mostCycles = 100
+
 type Dependencies = Map<Quantity, Set<Quantity>>
 
 /** CYCLE_CALCUL: a condition or a formula that depends on its own result. */
@@ -109,8 +112,10 @@ const cyclesOf = (dependencies: Dependencies, starts: Iterable<Quantity>): reado
         continue
       }
       const place = onLine.get(next.value)
-      if (place !== undefined) cycles.push(line.slice(place))
-      else if (!done.has(next.value)) enter(next.value)
+      if (place !== undefined) {
+        cycles.push(line.slice(place))
+        if (cycles.length === mostCycles) return cycles
+      } else if (!done.has(next.value)) enter(next.value)
     }
   }
   return cycles

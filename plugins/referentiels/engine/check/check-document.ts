@@ -49,8 +49,8 @@ export const checkDocument = (value: unknown): CheckedDocument => {
   if (!isBlock(root)) return { findings: fields }
   const facts = factsOf(outlineOf(root), closest)
   const { read, findings: unread } = readExpressions(writtenExpressions(facts))
-  const findings = theFirst([
-    ...fields,
+  const told = new Set(fields.map(({ path }) => JSON.stringify(path)))
+  const together = [
     ...duplicates(facts),
     ...references(facts),
     ...tree(facts),
@@ -63,7 +63,9 @@ export const checkDocument = (value: unknown): CheckedDocument => {
     ...totals(facts),
     ...migrations(facts),
     ...credits(facts),
-  ])
+  ]
+  // What is wrong by itself is not also said to be unknown.
+  const findings = theFirst([...fields, ...together.filter(({ path }) => !told.has(JSON.stringify(path)))])
   const isSound = !findings.some((finding) => finding.severity === 'error')
   return parsed.success && isSound ? { document: parsed.data, findings } : { findings }
 }

@@ -9,14 +9,15 @@ import { isBlock } from './value-at.ts'
 
 /** Every text against the declared languages: LANGUE, LANGUE_INCONNUE, TRADUCTION_MANQUANTE. */
 export const languages = ({ outline }: Facts, root: unknown): readonly Finding[] => {
-  const locales = outline.locales?.filter((locale) => locale !== undefined)
-  const stated = { defaultLocale: outline.defaultLocale, locales: locales?.length ? locales : undefined }
-  const own = languageOf(stated)
-  const declared = languagesOf(stated)
-  const isForeign = outline.defaultLocale !== undefined && !declared.includes(own)
+  const locales = outline.locales?.filter((locale) => locale !== undefined && localeCode.safeParse(locale).success)
+  const named = { defaultLocale: outline.defaultLocale, locales: locales?.length ? [...new Set(locales.flatMap((locale) => locale ?? []))] : undefined }
+  const declared = languagesOf(named)
+  const wanted = languageOf(named)
+  const isForeign = !declared.includes(wanted)
+  const own = isForeign ? (declared[0] ?? wanted) : wanted
   return [
     ...(isForeign
-      ? [{ severity: 'error' as const, code: 'LANGUE' as const, path: ['defaultLocale'], value: own, expected: declared, parameters: { reason: 'default' } }]
+      ? [{ severity: 'error' as const, code: 'LANGUE' as const, path: ['defaultLocale'], value: wanted, expected: declared, parameters: { reason: 'default' } }]
       : []),
     ...textsOf(referentielDocument, root, []).flatMap((found) => ofText(found, own, declared)),
   ]

@@ -9,6 +9,7 @@ import { z } from 'zod'
 const maybe = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined)
 const listOf = <T extends z.ZodType>(schema: T) => maybe(z.array(maybe(schema)))
 
+const anything = z.unknown().optional()
 const word = maybe(z.string())
 const figure = maybe(z.number())
 const flag = maybe(z.boolean())
@@ -68,7 +69,7 @@ const outline = z.object({
   version: word,
   locales: listOf(z.string()),
   defaultLocale: word,
-  rights: maybe(z.object({ textOrigin: word, attribution: z.unknown(), licence: z.unknown(), notice: z.unknown() })),
+  rights: maybe(z.object({ textOrigin: word, attribution: anything, licence: anything, notice: anything })),
   validFrom: word,
   validUntil: word,
   kinds: listOf(z.object({ code, assessable: flag })),

@@ -168,7 +168,11 @@ const ofTagAxis = ({ item, path }: TagAxis, { tags, keys }: Tags, facts: Facts):
     ...unknown(facts, { target: 'tag', name: item.value, path: [...path, 'value'], known: keys }),
     ...(labels === undefined || item.value === undefined ? [] : tags).flatMap((tag) =>
       tag.item.startsWith(start) && labels && !labels.has(tag.item.slice(start.length))
-        ? unknown(facts, { target: 'option', name: tag.item.slice(start.length), path: tag.path, known: labels }, { severity: 'warning' })
+        ? unknown(
+            facts,
+            { target: 'option', name: tag.item.slice(start.length), path: tag.path, known: labels },
+            { severity: 'warning', parameters: { target: 'option', list: item.list ?? '' } },
+          )
         : [],
     ),
   ]

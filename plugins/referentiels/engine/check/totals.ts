@@ -3,11 +3,14 @@ import { placed } from './facts.ts'
 import type { Facts } from './facts.ts'
 
 /** TOTAL_INATTENDU: what the author announced against what stands in the file, so that a truncated source is seen. */
-export const totals = ({ outline, nodes }: Facts): readonly Finding[] => {
+export const totals = ({ outline, nodes, kinds }: Facts): readonly Finding[] => {
   if (outline.nodes === undefined) return []
+  const isUnknown = (kind: string): boolean => outline.kinds !== undefined && !kinds.has(kind)
   const byKind = Map.groupBy(nodes, ({ item }) => item.kind)
   return placed(outline.expect, ['expect']).flatMap(({ item, path }) => {
-    const alike = (item.kind === undefined ? undefined : byKind.get(item.kind))?.map((node) => node.item) ?? []
+    if (item.kind === undefined || isUnknown(item.kind)) return []
+    const { kind } = item
+    const alike = byKind.get(kind)?.map((node) => node.item) ?? []
     const read = {
       count: alike.length,
       imperative: alike.filter((node) => node.imperative === true).length,
@@ -15,7 +18,7 @@ export const totals = ({ outline, nodes }: Facts): readonly Finding[] => {
     }
     return (['count', 'imperative', 'questions'] as const).flatMap((what): readonly Finding[] => {
       const announced = item[what]
-      if (announced === undefined || item.kind === undefined || announced === read[what]) return []
+      if (announced === undefined || announced === read[what]) return []
       return [
         {
           severity: 'error',
@@ -23,7 +26,7 @@ export const totals = ({ outline, nodes }: Facts): readonly Finding[] => {
           path: [...path, what],
           value: announced,
           expected: String(read[what]),
-          parameters: { what, kind: item.kind, announced, read: read[what] },
+          parameters: { what, kind, announced, read: read[what] },
         },
       ]
     })

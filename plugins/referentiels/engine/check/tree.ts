@@ -7,7 +7,7 @@ type Node = Placed<OutlinedNode>
 /** The tree of nodes: no loop (BOUCLE), nothing hanging from one (ORPHELIN), a first level (RACINE). */
 export const tree = (facts: Facts): readonly Finding[] => {
   const loops = loopsOf(facts)
-  return [...loops.map(loopFinding), ...orphans(loops, facts), ...roots(facts)]
+  return [...loops.map(loopFinding), ...orphans(loops, facts), ...roots(new Set(loops.flat()), facts)]
 }
 
 /** Each loop of parents once, as the nodes that form it, from child to parent. */
@@ -80,14 +80,15 @@ const orphans = (loops: readonly (readonly Node[])[], { nodes, nodeByCode }: Fac
  * No node at the first level; or one that stands there alone of its kind, while most of the others have a parent:
  * a forgotten `parent` more often than a choice.
  */
-const roots = ({ nodes }: Facts): readonly Finding[] => {
+const roots = (looped: ReadonlySet<Node>, { nodes }: Facts): readonly Finding[] => {
   if (nodes.length === 0) return []
   if (nodes.every(({ item }) => item.parent !== undefined)) {
     return [{ severity: 'error', code: 'RACINE', path: ['nodes'], parameters: { reason: 'none' } }]
   }
   return [...Map.groupBy(nodes, ({ item }) => item.kind)].flatMap(([kind, alike]) => {
     const alone = alike.filter(({ item }) => item.parent === undefined)
-    if (kind === undefined || alone.length * 2 >= alike.length) return []
+    const below = alike.filter((node) => node.item.parent !== undefined && !looped.has(node))
+    if (kind === undefined || alone.length >= below.length) return []
     return alone.map(({ item, path }): Finding => ({
       severity: 'warning',
       code: 'RACINE',

@@ -36,7 +36,8 @@ export const closestName = (): Closest => {
   return (wanted, known) => {
     if (wanted.length > longestName) return undefined
     const sought = plain(wanted)
-    const most = Math.max(1, Math.floor(sought.length / 3))
+    // A single letter is near every other.
+    const most = Math.min(sought.length - 1, Math.max(1, Math.floor(sought.length / 3)))
     let best: { readonly name: string; readonly far: number; readonly start: number } | undefined
     for (const name of known) {
       spent += glance
