@@ -7,6 +7,7 @@ import { assessment } from './assessment.ts'
 import { calculationCycles } from './calculation-cycles.ts'
 import { credits } from './credits.ts'
 import { duplicates } from './duplicates.ts'
+import { expressionTypes } from './expression-types.ts'
 import { expressionReferences, readExpressions, writtenExpressions } from './expressions.ts'
 import { factsOf } from './facts.ts'
 import { fieldsTogether } from './fields-together.ts'
@@ -58,6 +59,7 @@ export const checkDocument = (value: unknown): CheckedDocument => {
     ...fieldsTogether(facts),
     ...unread,
     ...expressionReferences(read, facts),
+    ...expressionTypes(read, facts),
     ...calculationCycles(read, facts),
     ...languages(facts, root),
     ...totals(facts),

@@ -13,6 +13,8 @@ export type WrittenExpression = {
   readonly source: string
   /** Node or question whose applicability it decides, or question whose value it computes. */
   readonly decides: { readonly what: 'node' | 'question' | 'value' | 'other'; readonly code: string | undefined }
+  /** Whether the whole decides something or computes something. */
+  readonly wanted: 'condition' | 'formula'
   /** Columns beside it, which a column's formula may name as answers. */
   readonly columns?: ReadonlySet<string>
 }
@@ -24,7 +26,7 @@ const written = (
   path: DocumentPath,
   decides: WrittenExpression['decides'],
   columns?: ReadonlySet<string>,
-): readonly WrittenExpression[] => (source === undefined ? [] : [{ source, path, decides, columns }])
+): readonly WrittenExpression[] => (source === undefined ? [] : [{ source, path, decides, wanted: path.at(-1) === 'formula' ? 'formula' : 'condition', columns }])
 
 const other = { what: 'other', code: undefined } as const
 
