@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { readDatabaseConnection } from '#server/postgres/connection-file.ts'
 
+import { descendants, kill, victims } from '../support/kill.ts'
 import { startApplication } from '../support/running-application.ts'
 import { rounds } from '../support/sample.ts'
 
@@ -20,25 +20,6 @@ beforeAll(() => {
 })
 
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
-
-/** Every process below this one, children before grandchildren. */
-const descendants = (pid: number): readonly number[] => {
-  const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-  const below = (parent: number): number[] =>
-    table.filter(([, ppid]) => ppid === parent).flatMap(([child = 0]) => [child, ...below(child)])
-  return below(pid)
-}
-
-const kill = (pid: number): void => {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch {
-    // It was gone already: that is what was wanted.
-  }
-}
 
 const asked = async (text: string, values: readonly unknown[] = []): Promise<Record<string, unknown>> => {
   const client = new pg.Client({ connectionString: readDatabaseConnection(dataDir).url })
@@ -54,15 +35,6 @@ const asked = async (text: string, values: readonly unknown[] = []): Promise<Rec
 const postmaster = async (): Promise<number> => {
   const { directory } = await asked(`select current_setting('data_directory') as directory`)
   return Number(readFileSync(join(String(directory), 'postmaster.pid'), 'utf8').split('\n')[0])
-}
-
-type Victims = (processes: { readonly app: readonly number[]; readonly database: number }) => readonly number[]
-
-/** What is killed in a round: the app with all its processes, the database, or both at once. */
-const victims: Readonly<Record<string, Victims>> = {
-  app: ({ app }) => app,
-  database: ({ database }) => [database],
-  both: ({ app, database }) => [...app, database],
 }
 
 const signIn = async (url: string): Promise<string> => {

@@ -12,13 +12,14 @@ const base = z.number().int().min(0).max(2_147_483_647)
 
 const cell = z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(200)).max(500), z.null()])
 
-/** An answer as the question's type wants it; null clears it. A table is a list of rows. */
+/** An answer as the question's type wants it; null clears it. A table is a list of rows, a number with a chosen unit a quantity. */
 export const answerValue = z.union([
   z.string().max(100_000),
   z.number(),
   z.boolean(),
   z.array(z.string().max(200)).max(5_000),
   z.array(z.record(z.string().max(200), cell)).max(10_000),
+  z.strictObject({ amount: z.number(), unit: z.string().max(40) }),
   z.null(),
 ])
 
@@ -90,4 +91,6 @@ export type SaveConflict = {
   readonly current: { readonly value: AnswerValue; readonly comment: string | null } | AssessmentFields
   readonly by: string | null
   readonly at: string
+  /** For « Garder les deux »: both people's text in one, where both wrote a text. */
+  readonly both?: string
 }

@@ -6,6 +6,7 @@ import {
   deleteExpiredLinks,
   deleteExpiredRateLimits,
   deleteOldMails,
+  deleteOldOperations,
   failAbandonedMails,
   mailRetention,
 } from './sweep.queries.ts'
@@ -23,6 +24,7 @@ export const handle: JobHandler<object> = async ({ payload, settings, now }) => 
       dataDir: settings.dataDir,
       before: new Date(now.getTime() - mailRetention * day),
     }),
+    operations: await deleteOldOperations(database, { now }),
     abandonedMails: await failAbandonedMails(database, { now, reason: abandonedSentence }),
   }
   payload.logger.info({ msg: 'expired rows swept', ...swept })

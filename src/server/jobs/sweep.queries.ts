@@ -32,6 +32,17 @@ export const deleteOldMails = async (database: Database, sweep: Sweep): Promise<
   return rowCount ?? 0
 }
 
+/** Days that the reply to a save is kept, for a client that sends it again: a browser that was offline over a holiday. */
+export const operationRetention = 45
+
+/** Replies that no client asks for again; answers how many went. */
+export const deleteOldOperations = async (database: Database, sweep: Sweep): Promise<number> => {
+  const { rowCount } = await database.execute(sql`
+    delete from operations where created_at < ${instant(sweep)} - ${days(operationRetention)}::interval
+  `)
+  return rowCount ?? 0
+}
+
 /**
  * Counters of the rate limits whose window is over (`expire` in milliseconds, as rate-limiter-flexible
  * writes it); answers how many went.

@@ -59,16 +59,17 @@ CREATE TRIGGER diagnostics_pinned BEFORE UPDATE ON diagnostics FOR EACH ROW
   EXECUTE FUNCTION diagnostics_stay_pinned();
 
 -- What a client sends twice is applied once: the reply of the first time is kept beside its operation id.
+-- An id belongs to its diagnostic: what another organisation's client sends can neither meet it nor learn of it.
 CREATE TABLE operations (
-  op uuid PRIMARY KEY,
-  organisation_id uuid NOT NULL,
   diagnostic_id uuid NOT NULL,
+  op uuid NOT NULL,
+  organisation_id uuid NOT NULL,
   reply jsonb NOT NULL,
   created_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (diagnostic_id, op),
   CONSTRAINT operations_diagnostic_own FOREIGN KEY (diagnostic_id, organisation_id)
     REFERENCES diagnostics (id, organisation_id) ON DELETE CASCADE
 );
-CREATE INDEX operations_diagnostic_idx ON operations (diagnostic_id);
 CREATE INDEX operations_organisation_idx ON operations (organisation_id);
 CREATE INDEX operations_created_at_idx ON operations (created_at);
 

@@ -1,0 +1,6 @@
+import { saveAssessmentRequest } from '#domain/diagnostic/save-protocol.ts'
+import { saveAssessment } from '#server/diagnostics/save-assessment.ts'
+import { saveEndpoint } from '#server/diagnostics/save-endpoint.ts'
+import { payloadInstance } from '#server/payload.ts'
+
+export const PUT = saveEndpoint(payloadInstance, { schema: saveAssessmentRequest, save: saveAssessment })

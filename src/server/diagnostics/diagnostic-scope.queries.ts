@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+
+import { diagnosticStates } from '#domain/diagnostic/states.ts'
+import type { Database } from '#server/database/database-of.ts'
+
+const fact = z.union([z.string(), z.number(), z.boolean()])
+
+const row = z.object({
+  id: z.string(),
+  organisation: z.string(),
+  referentiel: z.string(),
+  revision: z.string(),
+  subset: z.string().nullable(),
+  rulesVersion: z.string().nullable(),
+  /** Field → values, copied when the diagnostic was opened. */
+  profile: z.record(z.string(), z.union([fact, z.array(fact), z.null()])),
+  state: z.enum(diagnosticStates),
+  timeZone: z.string(),
+  subscriptionEnd: z.string().nullable(),
+})
+
+/** What saving needs to know of a diagnostic: whose it is, with what it is computed, whether it may change. */
+export type WritableDiagnostic = z.infer<typeof row>
+
+/** A diagnostic by its id, whoever asks: the caller's rights in its organisation are for `diagnostic-scope.ts` to check. */
+export const findDiagnostic = async (database: Database, id: string): Promise<WritableDiagnostic | null> => {
+  const { rows } = await database.execute(sql`
+    select d.id, d.organisation_id as organisation, d.referentiel, d.revision_id as revision, d.subset,
+      d.rules_version as "rulesVersion", d.profile, d.state, o.time_zone as "timeZone",
+      (select s."end" from subscriptions s
+        where s.organisation_id = o.id or s.network_id = n.network_id
+        order by s."end" desc limit 1) as "subscriptionEnd"
+    from diagnostics d
+    join organisations o on o.id = d.organisation_id
+    left join lateral (
+      select network_id from network_memberships
+      where organisation_id = o.id and left_on is null
+      order by joined_on desc limit 1) n on true
+    where d.id = ${id}::uuid`)
+  const [found] = rows
+  return found === undefined ? null : row.parse(found)
+}

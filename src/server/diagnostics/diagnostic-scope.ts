@@ -1,0 +1,72 @@
+import type { Payload } from 'payload'
+import { z } from 'zod'
+
+import { calendarDateSchema } from '#domain/calendar/calendar-date.ts'
+import { DomainError } from '#domain/domain-error.ts'
+import { isWithinThemeLimits } from '#domain/rights/theme-limits.rules.ts'
+import type { Right } from '#domain/rights/rights.rules.ts'
+import { rightsIn } from '#domain/rights/rights.rules.ts'
+import { isReadOnly, subscriptionState } from '#domain/subscription/subscription-state.rules.ts'
+import { ancestorsOf } from '#plugins/referentiels/engine/compile/compiled.ts'
+import type { Compiled } from '#plugins/referentiels/engine/compile/compiled.ts'
+import type { Caller } from '#server/scope/actor.queries.ts'
+import { callerOf } from '#server/session/caller.ts'
+
+import { findDiagnostic } from './diagnostic-scope.queries.ts'
+import type { WritableDiagnostic } from './diagnostic-scope.queries.ts'
+
+/** Who asks, for which diagnostic of which organisation: the first argument of every query of the feature endpoints. */
+export type DiagnosticScope = Caller & {
+  readonly diagnostic: WritableDiagnostic
+  readonly organisation: { readonly id: string }
+  readonly rights: ReadonlySet<Right>
+  readonly onBehalfOf: string | null
+}
+
+/**
+ * The scope of a request to a diagnostic. NOT_SIGNED_IN without a session; NOT_FOUND alike for an id that is none,
+ * for a diagnostic that does not exist and for one of an organisation where the caller may read nothing.
+ */
+export const enterDiagnostic = async (
+  payload: Payload,
+  { headers, id }: { readonly headers: Headers; readonly id: string },
+): Promise<DiagnosticScope> => {
+  const isId = z.uuid().safeParse(id).success
+  const [caller, diagnostic] = await Promise.all([
+    callerOf(payload, headers),
+    isId ? findDiagnostic(payload.db.drizzle, id) : null,
+  ])
+  if (caller === null) throw new DomainError('NOT_SIGNED_IN')
+  if (diagnostic === null) throw new DomainError('NOT_FOUND')
+  const { actor } = caller
+  // As in `scopeFor`: the platform's office opens no organisation's contents.
+  const rights = rightsIn({ ...actor, staff: 'none' }, diagnostic.organisation)
+  if (!rights.has('content:read')) throw new DomainError('NOT_FOUND')
+  const isMember = actor.memberships.some(({ organisation }) => organisation === diagnostic.organisation)
+  const mandate = actor.mandates.find(({ organisation }) => organisation === diagnostic.organisation)
+  return {
+    ...caller,
+    diagnostic,
+    organisation: { id: diagnostic.organisation },
+    rights,
+    onBehalfOf: isMember ? null : (mandate?.onBehalfOf ?? null),
+  }
+}
+
+/** Throws unless the scope may change the diagnostic now: FORBIDDEN, DIAGNOSTIC_LOCKED or SUBSCRIPTION_ENDED. */
+export const requireWritable = ({ rights, diagnostic }: DiagnosticScope, now: Date): void => {
+  if (!rights.has('content:write')) throw new DomainError('FORBIDDEN')
+  if (diagnostic.state !== 'open') throw new DomainError('DIAGNOSTIC_LOCKED')
+  const { subscriptionEnd, timeZone } = diagnostic
+  if (subscriptionEnd === null) throw new DomainError('SUBSCRIPTION_ENDED')
+  const state = subscriptionState({ end: calendarDateSchema.parse(subscriptionEnd), now, timeZone })
+  if (isReadOnly(state)) throw new DomainError('SUBSCRIPTION_ENDED')
+}
+
+/** Throws OUTSIDE_THEMES unless the caller may write to this node of the diagnostic's référentiel. */
+export const requireWithinThemes = ({ actor, diagnostic }: DiagnosticScope, compiled: Compiled, code: string): void => {
+  const node = compiled.nodeByCode.get(code)
+  const lineage = [code, ...(node === undefined ? [] : ancestorsOf(compiled, node)).map((above) => above.code)]
+  const { organisation, referentiel } = diagnostic
+  if (!isWithinThemeLimits(actor, { organisation, referentiel, lineage })) throw new DomainError('OUTSIDE_THEMES')
+}

@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+
+import { answerValue, priorities } from '#domain/diagnostic/save-protocol.ts'
+import type { Database } from '#server/database/database-of.ts'
+
+const answerRow = z.object({
+  question: z.string(),
+  grid: z.number(),
+  value: answerValue,
+  comment: z.string().nullable(),
+  revision: z.number(),
+  source: z.string(),
+  at: z.iso.datetime({ offset: true }),
+  /** Name of who wrote last; null for a person who is gone. */
+  by: z.string().nullable(),
+})
+
+const assessmentRow = z.object({
+  criterion: z.string(),
+  notConcerned: z.boolean(),
+  reason: z.string().nullable(),
+  toReview: z.boolean(),
+  practices: z.string().nullable(),
+  priority: z.literal(priorities).nullable(),
+  target: z.string().nullable(),
+  target3: z.string().nullable(),
+  workState: z.string(),
+  source: z.string(),
+  revision: z.number(),
+  at: z.iso.datetime({ offset: true }),
+  by: z.string().nullable(),
+})
+
+const gridRow = z.object({ node: z.string(), number: z.number(), label: z.string().nullable() })
+
+const rowsOf = z.object({
+  answers: z.array(answerRow),
+  assessments: z.array(assessmentRow),
+  grids: z.array(gridRow),
+})
+
+export type AnswerRow = z.infer<typeof answerRow>
+export type AssessmentRow = z.infer<typeof assessmentRow>
+export type GridRow = z.infer<typeof gridRow>
+/** Everything that an organisation wrote in one diagnostic. */
+export type DiagnosticRows = z.infer<typeof rowsOf>
+
+/** Whose rows: a `Scope` of the front office, or that of an endpoint. */
+type Owner = { readonly organisation: { readonly id: string } }
+
+const person = sql`(select u.first_name || ' ' || u.last_name from users u where u.id = r.updated_by_id)`
+const instant = sql`to_char(r.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** All rows of one diagnostic of the organisation, in one statement; none for a diagnostic of another one. */
+export const loadRows = async (scope: Owner, database: Database, diagnostic: string): Promise<DiagnosticRows> => {
+  const ofDiagnostic = sql`r.organisation_id = ${scope.organisation.id}::uuid and r.diagnostic_id = ${diagnostic}::uuid`
+  const { rows } = await database.execute(sql`
+    select
+      coalesce((select jsonb_agg(jsonb_build_object('question', r.question, 'grid', r.grid, 'value', r.value,
+          'comment', r.comment, 'revision', r.revision, 'source', r.source, 'at', ${instant}, 'by', ${person}))
+        from answers r where ${ofDiagnostic}), '[]'::jsonb) as answers,
+      coalesce((select jsonb_agg(jsonb_build_object('criterion', r.criterion, 'notConcerned', r.not_concerned,
+          'reason', r.reason, 'toReview', r.to_review, 'practices', r.practices, 'priority', r.priority,
+          'target', r.target, 'target3', r.target3, 'workState', r.work_state, 'source', r.source,
+          'revision', r.revision, 'at', ${instant}, 'by', ${person}))
+        from assessments r where ${ofDiagnostic}), '[]'::jsonb) as assessments,
+      coalesce((select jsonb_agg(jsonb_build_object('node', r.node, 'number', r.number, 'label', r.label)
+          order by r.node, r.number)
+        from grids r where ${ofDiagnostic}), '[]'::jsonb) as grids`)
+  return rowsOf.parse(rows[0])
+}
+
+const scoredRows = z.object({
+  answers: z.array(z.object({ question: z.string(), grid: z.number(), value: answerValue, comment: z.string().nullable() })),
+  notConcerned: z.array(z.object({ criterion: z.string(), reason: z.string().nullable() })),
+})
+
+/** What counts in the figures, and nothing else. */
+export type ScoredRows = z.infer<typeof scoredRows>
+
+/** The rows that figures are computed from: `loadRows` without texts, people and times. */
+export const loadScoredRows = async (scope: Owner, database: Database, diagnostic: string): Promise<ScoredRows> => {
+  const ofDiagnostic = sql`r.organisation_id = ${scope.organisation.id}::uuid and r.diagnostic_id = ${diagnostic}::uuid`
+  const { rows } = await database.execute(sql`
+    select
+      coalesce((select jsonb_agg(jsonb_build_object('question', r.question, 'grid', r.grid, 'value', r.value,
+          'comment', r.comment))
+        from answers r where ${ofDiagnostic} and r.value is not null), '[]'::jsonb) as answers,
+      coalesce((select jsonb_agg(jsonb_build_object('criterion', r.criterion, 'reason', r.reason))
+        from assessments r where ${ofDiagnostic} and r.not_concerned), '[]'::jsonb) as "notConcerned"`)
+  return scoredRows.parse(rows[0])
+}

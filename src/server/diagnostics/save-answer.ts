@@ -1,0 +1,64 @@
+import type { Payload } from 'payload'
+
+import { DomainError } from '#domain/domain-error.ts'
+import type { SaveAnswerRequest } from '#domain/diagnostic/save-protocol.ts'
+import { checkAnswer } from '#plugins/referentiels/engine/evaluate/check-answer.ts'
+import { evaluate } from '#plugins/referentiels/engine/evaluate/evaluate.ts'
+import { rescore } from '#plugins/referentiels/engine/evaluate/rescore.ts'
+import { compiledRevision } from '#server/referentiels/revisions.ts'
+
+import type { DiagnosticScope } from './diagnostic-scope.ts'
+import { requireWithinThemes, requireWritable } from './diagnostic-scope.ts'
+import { evaluationInput } from './evaluation-input.ts'
+import { loadScoredRows } from './rows.queries.ts'
+import type { SaveOutcome } from './save-outcome.ts'
+import { savedScore } from './saved-score.ts'
+import { findAnswer, priorWrite, writeAnswer } from './write.queries.ts'
+
+/** Two answers are the same when they are stored alike. */
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/**
+ * Saves one answer: checks it against its question, writes it with its journal entry if nobody wrote in between,
+ * and tells the figures that follow. Throws NOT_FOUND for a question that this diagnostic does not ask, and what
+ * `requireWritable` throws; an answer that the format forbids and one that came too late are outcomes.
+ */
+export const saveAnswer = async (
+  scope: DiagnosticScope,
+  { payload, now }: { readonly payload: Payload; readonly now: Date },
+  { code, request }: { readonly code: string; readonly request: SaveAnswerRequest },
+): Promise<SaveOutcome> => {
+  requireWritable(scope, now)
+  const database = payload.db.drizzle
+  const { diagnostic } = scope
+  const [compiled, rows] = await Promise.all([
+    compiledRevision(database, diagnostic),
+    loadScoredRows(scope, database, diagnostic.id),
+  ])
+  const question = compiled.questionByCode.get(code)
+  if (question === undefined) throw new DomainError('NOT_FOUND')
+  requireWithinThemes(scope, compiled, question.node)
+
+  const { op, base, comment, grid = 0 } = request
+  const stored = rows.answers.find((row) => row.question === code && row.grid === grid)
+  const row = { question: code, grid, value: request.value, comment: comment === undefined ? (stored?.comment ?? null) : comment }
+  const evaluation = evaluate(compiled, evaluationInput(diagnostic.profile, rows))
+  const { value, findings } = checkAnswer(compiled, row, evaluation)
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) return { kind: 'refused', findings: errors }
+
+  const score = () => savedScore(rescore(compiled, evaluation, { answer: row }), question.criterion ?? question.node)
+  const written = await writeAnswer(scope, database, { op, base, question: code, grid, value, comment })
+  if (written !== null) return { kind: 'saved', saved: { ...written, score: score() } }
+
+  const prior = await priorWrite(scope, database, op)
+  if (prior !== null) return { kind: 'saved', saved: { ...prior, score: score() } }
+  const current = await findAnswer(scope, database, { question: code, grid })
+  // The diagnostic was closed between our reading and our writing.
+  if (current === null || current.revision === base) throw new DomainError('DIAGNOSTIC_LOCKED')
+  const { revision, at, by } = current
+  if (isSame(current.value, value) && (comment === undefined || comment === current.comment)) {
+    return { kind: 'saved', saved: { revision, savedAt: at, score: score() } }
+  }
+  return { kind: 'conflict', conflict: { revision, at, by, current: { value: current.value, comment: current.comment } } }
+}

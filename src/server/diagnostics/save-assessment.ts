@@ -1,0 +1,108 @@
+import type { Payload } from 'payload'
+
+import { DomainError } from '#domain/domain-error.ts'
+import { rebase, stateBefore, untouched } from '#domain/diagnostic/rebase.rules.ts'
+import type { AssessmentFields, SaveAssessmentRequest } from '#domain/diagnostic/save-protocol.ts'
+import { assessmentFields } from '#domain/diagnostic/save-protocol.ts'
+import type { CompiledNode } from '#plugins/referentiels/engine/compile/compiled.ts'
+import { evaluate } from '#plugins/referentiels/engine/evaluate/evaluate.ts'
+import type { AnswerFinding } from '#plugins/referentiels/engine/evaluate/answer-finding.ts'
+import { rescore } from '#plugins/referentiels/engine/evaluate/rescore.ts'
+import { compiledRevision } from '#server/referentiels/revisions.ts'
+
+import type { DiagnosticScope } from './diagnostic-scope.ts'
+import { requireWithinThemes, requireWritable } from './diagnostic-scope.ts'
+import { evaluationInput } from './evaluation-input.ts'
+import { mergeText } from './merge-text.ts'
+import { loadScoredRows } from './rows.queries.ts'
+import type { SaveOutcome } from './save-outcome.ts'
+import { savedScore } from './saved-score.ts'
+import { changesSince, findAssessment, priorWrite, writeAssessment } from './write.queries.ts'
+import type { CurrentAssessment } from './write.queries.ts'
+
+/** How often a save is carried over other people's before its writer is asked. */
+const attempts = 5
+
+/** What the criterion forbids: a level that its scale does not have as a target, « non concerné » without a reason or on an imperative. */
+const refusals = (criterion: CompiledNode, set: AssessmentFields, reason: string | null): readonly AnswerFinding[] => {
+  const levels = criterion.questions.find(({ isRating }) => isRating)?.values.filter(({ score }) => score !== null) ?? []
+  const codes = levels.map(({ code }) => code)
+  const targets = (['target', 'target3'] as const).flatMap((name): readonly AnswerFinding[] => {
+    const target = set[name] ?? null
+    if (target === null || codes.includes(target)) return []
+    return [{ severity: 'error', code: 'VALEUR_INCONNUE', path: [name], value: target, expected: codes }]
+  })
+  if (set.notConcerned !== true) return targets
+  const path = ['notConcerned', criterion.code]
+  if (criterion.isImperative) return [...targets, { severity: 'error', code: 'NON_CONCERNE_IMPERATIF', path }]
+  if ((reason ?? '').trim() === '') return [...targets, { severity: 'error', code: 'MOTIF_MANQUANT', path }]
+  return targets
+}
+
+/**
+ * Saves some fields of one assessment. Who wrote meanwhile to other fields, or to other lines of the same text,
+ * is no obstacle: the save is carried over. Throws NOT_FOUND for what is no criterion of this diagnostic, and what
+ * `requireWritable` throws.
+ */
+export const saveAssessment = async (
+  scope: DiagnosticScope,
+  { payload, now }: { readonly payload: Payload; readonly now: Date },
+  { code, request }: { readonly code: string; readonly request: SaveAssessmentRequest },
+): Promise<SaveOutcome> => {
+  requireWritable(scope, now)
+  const database = payload.db.drizzle
+  const { diagnostic } = scope
+  const [compiled, rows, stored] = await Promise.all([
+    compiledRevision(database, diagnostic),
+    loadScoredRows(scope, database, diagnostic.id),
+    findAssessment(scope, database, code),
+  ])
+  const criterion = compiled.criteria.find((node) => node.code === code)
+  if (criterion === undefined) throw new DomainError('NOT_FOUND')
+  requireWithinThemes(scope, compiled, code)
+  const findings = refusals(criterion, request.set, request.set.reason === undefined ? (stored?.fields.reason ?? null) : request.set.reason)
+  if (findings.length > 0) return { kind: 'refused', findings }
+
+  const saved = (set: AssessmentFields, over: CurrentAssessment | null, written: { revision: number; savedAt: string }): SaveOutcome => {
+    const fields = { ...(over?.fields ?? untouched), ...set }
+    const change = { criterion: code, notConcerned: fields.notConcerned === true ? (fields.reason ?? '') : null }
+    const evaluation = rescore(compiled, evaluate(compiled, evaluationInput(diagnostic.profile, rows)), change)
+    const isMerged = set.practices !== request.set.practices && typeof set.practices === 'string'
+    return {
+      kind: 'saved',
+      saved: { ...written, score: savedScore(evaluation, code), ...(isMerged && { merged: set.practices ?? '' }) },
+    }
+  }
+
+  let { base, set }: { base: number; set: AssessmentFields } = request
+  let over = stored
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const written = await writeAssessment(scope, database, { op: request.op, base, criterion: code, set })
+    if (written !== null) return saved(set, over, written)
+    const prior = await priorWrite(scope, database, request.op)
+    over = await findAssessment(scope, database, code)
+    if (prior !== null) return saved({}, over, prior)
+    // The diagnostic was closed between our reading and our writing.
+    if (over === null || over.revision === base) throw new DomainError('DIAGNOSTIC_LOCKED')
+    const started =
+      request.base === 0
+        ? untouched
+        : stateBefore(over.fields, await changesSince(scope, database, { criterion: code, base: request.base }), (fields) =>
+            assessmentFields.parse(fields),
+          )
+    const rebased = rebase({ started, current: over.fields, set: request.set, join: mergeText })
+    if (!rebased.ok) return conflictOf(over, started, request.set)
+    base = over.revision
+    set = rebased.set
+  }
+  throw new DomainError('UNAVAILABLE')
+}
+
+const conflictOf = ({ fields, revision, at, by }: CurrentAssessment, started: AssessmentFields, set: AssessmentFields): SaveOutcome => {
+  const { practices: mine } = set
+  const both =
+    typeof mine === 'string'
+      ? mergeText({ started: started.practices ?? '', mine, theirs: fields.practices ?? '' }).text
+      : undefined
+  return { kind: 'conflict', conflict: { revision, at, by, current: fields, ...(both !== undefined && { both }) } }
+}

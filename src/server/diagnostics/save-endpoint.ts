@@ -1,0 +1,67 @@
+import type { Payload } from 'payload'
+import type { z } from 'zod'
+
+import { DomainError } from '#domain/domain-error.ts'
+import type { SaveConflict } from '#domain/diagnostic/save-protocol.ts'
+import { guardRest } from '#server/rate-limit/guard-rest.ts'
+import { answerSentence } from '#texts/answers.ts'
+import { errorSentences } from '#texts/errors.ts'
+
+import type { DiagnosticScope } from './diagnostic-scope.ts'
+import { enterDiagnostic } from './diagnostic-scope.ts'
+import type { SaveOutcome } from './save-outcome.ts'
+
+type Save<Request> = (
+  scope: DiagnosticScope,
+  means: { readonly payload: Payload; readonly now: Date },
+  what: { readonly code: string; readonly request: Request },
+) => Promise<SaveOutcome>
+
+type Route = { readonly params: Promise<{ readonly diagnostic: string; readonly code: string }> }
+
+const answered = (body: unknown, status = 200): Response =>
+  Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+
+const told = (outcome: SaveOutcome): Response => {
+  switch (outcome.kind) {
+    case 'saved':
+      return answered(outcome.saved)
+    case 'refused':
+      return answered(
+        { errors: outcome.findings.map((finding) => ({ ...finding, message: answerSentence(finding) })) },
+        422,
+      )
+    case 'conflict': {
+      const code = 'CHANGED_MEANWHILE'
+      const conflict: SaveConflict = { errors: [{ code, message: errorSentences[code]({}) }], ...outcome.conflict }
+      return answered(conflict, 409)
+    }
+  }
+}
+
+const jsonOf = async (request: Request): Promise<unknown> => {
+  try {
+    return await request.json()
+  } catch {
+    throw new DomainError('INVALID_INPUT')
+  }
+}
+
+/**
+ * One of the two endpoints that save a field of a diagnostic: limits, body and its shape, scope, then `save`.
+ * 200 saved, 409 with what stands there, 422 with what is wrong, and the refusals of every endpoint.
+ */
+export const saveEndpoint = <Schema extends z.ZodType>(
+  payloadOf: () => Promise<Payload>,
+  { schema, save }: { readonly schema: Schema; readonly save: Save<z.output<Schema>> },
+) =>
+  guardRest<Route>(
+    async (request, { params }) => {
+      const parsed = schema.safeParse(await jsonOf(request))
+      if (!parsed.success) throw new DomainError('INVALID_INPUT')
+      const [payload, { diagnostic, code }] = await Promise.all([payloadOf(), params])
+      const scope = await enterDiagnostic(payload, { headers: request.headers, id: diagnostic })
+      return told(await save(scope, { payload, now: new Date() }, { code, request: parsed.data }))
+    },
+    { payload: payloadOf },
+  )
