@@ -37,7 +37,6 @@ export const reportTexts = {
   },
   legend: 'Lire les niveaux',
   star: 'au-delà du niveau le plus haut, hors moyenne',
-  byAxis: (axis: string) => `Par ${axis.toLowerCase()}`,
   spread: 'Répartition des niveaux',
   spreadNote: 'Les moyennes ne comptent que les réponses données. La médiane partage les réponses en deux moitiés.',
   meansNote: 'Les moyennes ne comptent que les réponses données.',

@@ -89,7 +89,7 @@ const isConcernDeclined = (evaluation: Evaluation, axis: CompiledAxis, spoke: st
 const completenessOf = ({ compiled, evaluation }: SynthesisSources): Completeness => {
   const shown = compiled.criteria.filter(({ code }) => evaluation.applicabilityOf(code) !== 'doesNotApply')
   const concerned = shown.filter(({ code }) => !evaluation.isNotConcerned(code))
-  const progress = concerned.map(({ code }) => evaluation.progressOf(code)).filter(({ applicable }) => applicable > 0)
+  const progress = concerned.map(({ code }) => evaluation.progressOf(code))
   return {
     answered: progress.filter(({ answered, applicable }) => answered >= applicable).length,
     criteria: progress.length,

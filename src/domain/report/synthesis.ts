@@ -70,9 +70,9 @@ export type Axis = {
 }
 
 export type Completeness = {
-  /** Criteria of which all that is waited for is answered. */
+  /** Criteria that wait for no more answer, as `advance.rules.ts` counts them. */
   readonly answered: number
-  /** Criteria that apply, are of concern and wait for answers. */
+  /** Criteria that apply, or may, and are of concern. */
   readonly criteria: number
   readonly notConcerned: number
   /** Criteria of which it is not known whether they apply. */

@@ -26,7 +26,7 @@ const foot = ({ organisation, campaign, date }: AutodiagnosticReport): string =>
 const axisOverview = (axis: Axis, index: number, isAlone: boolean, isOnCover: boolean): Markup => {
   const [first, ...more] = axis.spreads
   const id = `a${index}`
-  return html`${isAlone ? null : html`<h3>${texts.byAxis(axis.label)}</h3>`}${
+  return html`${isAlone ? null : html`<h3>${axis.label}</h3>`}${
     isOnCover ? null : html`<div class="web small-web">${maturityFigure(axis)}</div>`
   }${first !== undefined && more.length > 0 ? html`<p class="scale-name">${first.scale.label}</p>` : null}${spreadFigure(axis, first, id)}${
     more.map((spread, rank) => html`<p class="scale-name">${spread.scale.label}</p>${spreadFigure(axis, spread, `${id}s${rank}`)}`)

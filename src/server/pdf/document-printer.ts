@@ -29,7 +29,8 @@ export type DocumentPrinterOptions = {
 
 export type DocumentPrinter = (document: { readonly title: string; readonly html: string }) => Promise<Result<KeptPdf, PrintRefusal>>
 
-const hashOf = ({ title, html }: { readonly title: string; readonly html: string }): string =>
+/** Of a document, before it is printed: what the printed PDF will carry. */
+export const documentHash = ({ title, html }: { readonly title: string; readonly html: string }): string =>
   createHash('sha256').update(title).update('\0').update(html).digest('hex')
 
 /** The least recently asked for leave first; one that is larger than the whole memory is not kept. */
@@ -105,7 +106,7 @@ export const createDocumentPrinter = ({
   }
 
   return async (document) => {
-    const hash = hashOf(document)
+    const hash = documentHash(document)
     const before = kept.take(hash)
     if (before !== undefined) return ok({ pdf: before, hash })
     const underWay = pending.get(hash)

@@ -1,0 +1,1 @@
+export { explanationText } from '../texts/explanations.ts'
