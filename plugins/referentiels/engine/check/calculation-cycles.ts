@@ -15,7 +15,7 @@ const quantity = (what: 'answer' | 'score' | 'node' | 'question', code: string |
 const overall: Quantity = 'overall'
 
 /** Each may be as long as the document: more would cost its square, and one is mended at a time. */
-const mostCycles = 100
+const mostCycles = 20
 
 type Dependencies = Map<Quantity, Set<Quantity>>
 

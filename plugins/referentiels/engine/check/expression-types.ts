@@ -26,6 +26,7 @@ export const expressionTypes = (expressions: readonly ReadExpression[], facts: F
 
 /** Questions answered once per grid: what they are worth depends on where they are asked from. */
 const repeatedQuestions = (facts: Facts): ReadonlySet<string> => {
+  if (facts.nodes.every(({ item }) => item.repeat === undefined)) return new Set()
   const isRepeated = (node: Facts['nodes'][number]): boolean => [...lineage(node, facts)].some(({ item }) => item.repeat !== undefined)
   return new Set([
     ...facts.questions.flatMap(({ item, node }) => (item.code !== undefined && isRepeated(node) ? [item.code] : [])),
