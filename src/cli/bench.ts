@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 
-import { benchmarks, startSite } from '../../tests/bench/rows.ts'
+import { benchmarks } from '../../tests/bench/rows.ts'
+import { startSite } from '../../tests/bench/site.ts'
 
 const organisations = 10_000
 

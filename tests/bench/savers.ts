@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http'
 
 import pg from 'pg'
 
-import type { Site } from './rows.ts'
+import type { Site } from './site.ts'
 
 /** Enough that nobody's share of writes per minute (`rate-limit/limits.ts`) is used up by a whole benchmark. */
 const people = 48
