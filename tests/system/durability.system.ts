@@ -32,10 +32,7 @@ const asked = async (text: string, values: readonly unknown[] = []): Promise<Rec
   }
 }
 
-const postmaster = async (): Promise<number> => {
-  const { directory } = await asked(`select current_setting('data_directory') as directory`)
-  return Number(readFileSync(join(String(directory), 'postmaster.pid'), 'utf8').split('\n')[0])
-}
+const postmaster = (): number => Number(readFileSync(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0])
 
 const signIn = async (url: string): Promise<string> => {
   const response = await fetch(`${url}/api/users/login`, {
@@ -48,10 +45,18 @@ const signIn = async (url: string): Promise<string> => {
   return token
 }
 
-/** Writes rows until told to stop or cut off; answers the ids that the application acknowledged. */
-const writeUntil = async (url: string, token: string, organisation: string, stopped: () => boolean): Promise<string[]> => {
-  const acknowledged: string[] = []
-  while (!stopped()) {
+type Writing = {
+  readonly url: string
+  readonly token: string
+  readonly organisation: string
+  /** Where the ids go that the application acknowledged. */
+  readonly acknowledged: string[]
+  readonly isOver: () => boolean
+}
+
+/** Writes rows until told to stop. */
+const write = async ({ url, token, organisation, acknowledged, isOver }: Writing): Promise<void> => {
+  while (!isOver()) {
     try {
       const response = await fetch(`${url}/api/establishments`, {
         method: 'POST',
@@ -68,7 +73,6 @@ const writeUntil = async (url: string, token: string, organisation: string, stop
       await pause(5)
     }
   }
-  return acknowledged
 }
 
 const organisationOf = async (url: string, token: string): Promise<string> => {
@@ -96,19 +100,20 @@ describe('What was acknowledged as saved', () => {
         const application = await startApplication({ dataDir })
         const token = await signIn(application.url)
         const organisation = await organisationOf(application.url, token)
-        const database = await postmaster()
+        const database = postmaster()
         const launcher = application.child.pid ?? 0
         const app = [launcher, ...descendants(launcher)].filter((pid) => pid !== database)
         let over = false
+        const acknowledged: string[] = []
         const writing = Array.from({ length: writers }, () =>
-          writeUntil(application.url, token, organisation, () => over),
+          write({ url: application.url, token, organisation, acknowledged, isOver: () => over }),
         )
-        await pause(400 + ((round * 137) % 600))
+        await expect.poll(() => acknowledged.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(writers)
+        await pause((round * 137) % 600)
         for (const pid of chosen({ app, database })) kill(pid)
         await pause(300)
         over = true
-        const acknowledged = (await Promise.all(writing)).flat()
-        expect(acknowledged.length, `round ${round}: nothing was written before the cut`).toBeGreaterThan(0)
+        await Promise.all(writing)
         // Whatever is left of it goes; the next start has to find its way.
         if (kind === 'database') await application.stop()
         const next = await startApplication({ dataDir })

@@ -103,7 +103,8 @@ describe('On the embedded database', () => {
         migrations: 'up-to-date',
         version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       })
-      expect(application.output()).toContain('pilote@demo.test')
+      // The web server answers before the worker is ready, and the accounts are told last.
+      await expect.poll(application.output, { timeout: 60_000 }).toContain('pilote@demo.test')
       expect((await login(application.url, 'pilote@demo.test', 'demonstration')).status).toBe(200)
     } finally {
       await application.stop()

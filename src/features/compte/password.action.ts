@@ -24,8 +24,10 @@ export const requestPasswordAction = async (_previous: FormState, data: FormData
     keys: { account: email, address: await clientAddress() },
   })
   if (!allowed.ok) return refused(data, allowed.error)
-  await requestPassword(payload, { email, now: new Date() })
-  return done(accountTexts.forgotten.sent)
+  return requestPassword(payload, { email, now: new Date() }).then(
+    () => done(accountTexts.forgotten.sent),
+    (error: unknown) => refused(data, error),
+  )
 }
 
 /** Sets the new password and signs in with it. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import { isDomainError } from '#domain/domain-error.ts'
+import { storageErrorOf } from '#server/rate-limit/database-error.ts'
 import { errorSentences } from '#texts/errors.ts'
 
 /** What a form shows after it was sent: what was typed stays, each field says what is wrong with it. */
@@ -36,12 +37,16 @@ export const readForm = <T>(
   return { ok: false, state: { status: 'refused', values: typedValues(data), errors } }
 }
 
-/** A rule's refusal, beside a field or above the form. Anything unexpected is thrown on. */
+/**
+ * A rule's refusal, beside a field or above the form; a full disk or a database that is gone, above it. Anything
+ * unexpected is thrown on.
+ */
 export const refused = (data: FormData, error: unknown, field?: string): FormState => {
-  if (!isDomainError(error)) throw error
-  const sentence = errorSentences[error.code](error.parameters)
+  const told = isDomainError(error) ? error : storageErrorOf(error)
+  if (told === null) throw error
+  const sentence = errorSentences[told.code](told.parameters)
   const values = typedValues(data)
-  return field === undefined
+  return field === undefined || told !== error
     ? { status: 'refused', values, errors: {}, message: sentence }
     : { status: 'refused', values, errors: { [field]: sentence } }
 }

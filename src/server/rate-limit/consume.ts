@@ -6,6 +6,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { DomainError } from '#domain/domain-error.ts'
 import { failure, ok, type Result } from '#domain/result.ts'
 
+import { storageErrorOf } from './database-error.ts'
 import { type KeyKind, type RateLimit, type RateLimitRule, rateLimits, type RateLimits } from './limits.ts'
 
 /** What is needed of Payload: its pool, and its secret to hide whom a counter is about. */
@@ -88,8 +89,8 @@ const minutesUntil = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, M
 
 /**
  * Counts one use of a rule, for all processes together. Refuses with TOO_MANY_REQUESTS (`minutes` to wait) when
- * the rule is used up for the address or the account, and with UNAVAILABLE when the database cannot tell: who
- * cannot be counted is not let in.
+ * the rule is used up for the address or the account, and with UNAVAILABLE or STORAGE_FULL when the database cannot
+ * tell: who cannot be counted is not let in.
  */
 export const consume = async (consumption: Consumption): Promise<Result<void, DomainError>> => {
   try {
@@ -99,7 +100,7 @@ export const consume = async (consumption: Consumption): Promise<Result<void, Do
     if (cause instanceof RateLimiterRes) {
       return failure(new DomainError('TOO_MANY_REQUESTS', { minutes: minutesUntil(cause) }))
     }
-    return failure(new DomainError('UNAVAILABLE', {}, { cause }))
+    return failure(storageErrorOf(cause) ?? new DomainError('UNAVAILABLE', {}, { cause }))
   }
 }
 

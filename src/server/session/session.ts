@@ -7,6 +7,7 @@ import { DomainError } from '#domain/domain-error.ts'
 import type { Result } from '#domain/result.ts'
 import { failure, ok } from '#domain/result.ts'
 import { payloadInstance } from '#server/payload.ts'
+import { storageErrorOf } from '#server/rate-limit/database-error.ts'
 
 /** Who is signed in, read once per request however many components ask. */
 export const currentUser = cache(async (): Promise<TypedUser | null> => {
@@ -56,7 +57,11 @@ export const signIn = async (credentials: {
 
 const refusalOf = (error: unknown, payload: Payload): DomainError => {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null
-  if (status !== 401 && status !== 403) throw error
+  if (status !== 401 && status !== 403) {
+    const storage = storageErrorOf(error)
+    if (storage === null) throw error
+    return storage
+  }
   // Payload 3.90 answers a lock and a wrong password with the same status and a minified name; only texts differ.
   const locked = error instanceof Error && error.message === payload.config.i18n.translations.fr?.error?.userLocked
   return locked ? new DomainError('ACCOUNT_LOCKED', { minutes: 15 }) : new DomainError('WRONG_CREDENTIALS')
