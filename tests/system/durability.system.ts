@@ -75,8 +75,9 @@ const write = async ({ url, token, organisation, acknowledged, isOver }: Writing
   }
 }
 
+/** The organisation that the person administers; in another one they only read. */
 const organisationOf = async (url: string, token: string): Promise<string> => {
-  const response = await fetch(`${url}/api/organisations?limit=1`, { headers: { authorization: `JWT ${token}` } })
+  const response = await fetch(`${url}/api/organisations?where[number][equals]=6590`, { headers: { authorization: `JWT ${token}` } })
   const { docs } = await response.json()
   return String(docs[0].id)
 }
