@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { evaluateFile } from '#plugins/referentiels/evaluation/evaluate-file.ts'
 import { checkSource } from '#plugins/referentiels/source/check-source.ts'
 
-/** What stands in `referentiels/<id>/expected/`: an input, and the part of the result that it must give. */
+/** What stands in a folder `expected`: an input, and the part of the result that it must give. */
 const goldenCase = z.strictObject({
   title: z.string().min(1),
   input: z.unknown(),
@@ -16,13 +16,13 @@ const goldenCase = z.strictObject({
 })
 
 const root = join(import.meta.dirname, '../..')
-const files = globSync(['referentiels/*/expected/*.yaml', 'tests/fixtures/referentiels/expected/*.yaml'], { cwd: root }).sort()
+const files = globSync('{referentiels,tests/fixtures/referentiels}/*/expected/*.yaml', { cwd: root }).sort()
 
 const documents = new Map<string, ReturnType<typeof checkSource>>()
 
 const documentOf = (folder: string) => {
-  const name = globSync('referentiel.{yaml,json}', { cwd: join(root, folder) })[0] ?? ''
-  const known = documents.get(folder) ?? checkSource({ file: name, text: readFileSync(join(root, folder, name)) })
+  const file = globSync([`${folder}/referentiel.{yaml,json}`, `${folder}.yaml`], { cwd: root })[0] ?? ''
+  const known = documents.get(folder) ?? checkSource({ file, text: readFileSync(join(root, file)) })
   documents.set(folder, known)
   if (known.document === undefined) throw new Error(`${folder} holds no sound référentiel: ${JSON.stringify(known.findings)}`)
   return known.document
