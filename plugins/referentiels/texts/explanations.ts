@@ -1,5 +1,5 @@
 import type { Compiled } from '../engine/compile/compiled.ts'
-import type { ApplicabilityReason } from '../engine/evaluate/evaluation.ts'
+import type { Applicability, ApplicabilityReason } from '../engine/evaluate/evaluation.ts'
 import type { Explanation, ExplanationTerm, TermReason } from '../engine/evaluate/explain.ts'
 import { choiceOf, fr, quotedList } from './typography.ts'
 
@@ -73,8 +73,13 @@ const nodeName = (code: string, { nodeByCode }: Names): string => {
   return node === undefined ? code : [node.number, node.title].filter((part) => part !== null).join(' ')
 }
 
-/** Why a criterion doesn't apply, or isn't known to. */
-export const reasonText = (reason: ApplicabilityReason, names: Names): string => {
+/** Why a node doesn't apply, or isn't known to. */
+export const reasonText = (
+  reason: ApplicabilityReason,
+  names: Names,
+  applicability: Applicability = 'doesNotApply',
+): string => {
+  const isUnknown = applicability === 'unknown'
   switch (reason.code) {
     case 'profile': {
       const label = names.profileFields.find(({ code }) => code === reason.field)?.label ?? reason.field
@@ -84,11 +89,19 @@ export const reasonText = (reason: ApplicabilityReason, names: Names): string =>
         ? fr`Le champ « ${label} » du profil n'est pas rempli : ceci demande ${expected}.`
         : fr`Le champ « ${label} » du profil est ${found} : ceci demande ${expected}.`
     }
-    case 'condition':
-      return fr`Les réponses et le profil ne remplissent pas la condition de « ${nodeName(reason.node, names)} ».`
-    case 'parent':
-      return fr`« ${nodeName(reason.node, names)} », dont ceci fait partie, ne s'applique pas.`
+    case 'condition': {
+      const name = nodeName(reason.node, names)
+      return isUnknown
+        ? fr`Il manque une réponse ou un champ du profil pour savoir si « ${name} » s'applique.`
+        : fr`Les réponses et le profil ne remplissent pas la condition de « ${name} ».`
+    }
+    case 'parent': {
+      const name = nodeName(reason.node, names)
+      return isUnknown
+        ? fr`« ${name} », dont ceci fait partie, s'applique peut-être : on ne le sait pas encore.`
+        : fr`« ${name} », dont ceci fait partie, ne s'applique pas.`
+    }
     case 'children':
-      return fr`Rien de ce que ceci contient ne s'applique.`
+      return isUnknown ? fr`On ne sait pas encore si ce que ceci contient s'applique.` : fr`Rien de ce que ceci contient ne s'applique.`
   }
 }

@@ -30,7 +30,7 @@ export type AnswersByQuestion = Readonly<Record<string, unknown>>
 export type ProfileValue = string | number | boolean
 
 /** Field → values. A field without value is unknown, and hides nothing. */
-export type Profile = Readonly<Record<string, ProfileValue | readonly ProfileValue[] | null>>
+export type Profile = Readonly<Record<string, ProfileValue | readonly ProfileValue[] | null | undefined>>
 
 export type EvaluationInput = {
   readonly profile?: Profile
