@@ -5,10 +5,10 @@ import { roles, staffKinds } from '#domain/rights/rights.rules.ts'
 import { sharingLevels } from '#domain/rights/sharing.rules.ts'
 
 /** Demonstration people live at `demo.test` only: nothing written here can reach anybody. */
-const email = z.string().regex(/^[a-z0-9.-]+@demo\.test$/)
+export const email = z.string().regex(/^[a-z0-9.-]+@demo\.test$/)
 
 /** Days from the day of seeding: the demonstration never grows old. */
-const days = z.number().int()
+export const days = z.number().int()
 
 const person = z.strictObject({
   email,
