@@ -147,6 +147,8 @@ class Conditions {
   readonly ofValues: (Map<string, Condition> | null)[]
   readonly ofColumns: (Map<string, Condition> | null)[]
   readonly ofOutcomes: readonly Condition[]
+  /** Question → the codes of its columns. */
+  readonly columns: readonly (ReadonlySet<string> | undefined)[]
 
   constructor({ trees, asked, questions, rules, read, valueConditions }: ProgramSources) {
     this.ofNodes = trees.map(({ node }) => read(node.appliesIf))
@@ -165,28 +167,42 @@ class Conditions {
       )
       return computed.length === 0 ? null : new Map(computed)
     })
+    this.columns = questions.map(({ columns }) => (columns.length === 0 ? undefined : new Set(columns.map(({ code }) => code))))
     this.ofOutcomes = (rules.outcomes ?? []).map(({ when }) => read(when))
   }
 
-  /** Every place where an expression stands; `forget` makes it unknown. */
-  *places(size: Pick<Program, 'nodeCount'>): Iterable<{ task: number; condition: Condition; forget: () => void }> {
+  /** Every place where an expression stands. */
+  *places(size: Pick<Program, 'nodeCount'>): Iterable<ExpressionPlace> {
     for (const list of [this.ofNodes, this.ofQuestions, this.formulas]) {
       for (const [index, condition] of list.entries()) {
         const task = list === this.ofNodes ? applicabilityTask(index) : questionTask(size, index)
-        yield { task, condition, forget: () => (list[index] = 'unknown') }
+        yield { task, condition, columns: noColumns, forget: () => (list[index] = 'unknown') }
       }
     }
     for (const list of [this.ofValues, this.ofColumns]) {
       for (const [index, byCode] of list.entries()) {
+        const columns = list === this.ofColumns ? this.columns[index] : undefined
         for (const [code, condition] of byCode ?? []) {
-          yield { task: questionTask(size, index), condition, forget: () => byCode?.set(code, 'unknown') }
+          const task = questionTask(size, index)
+          yield { task, condition, columns: columns ?? noColumns, forget: () => byCode?.set(code, 'unknown') }
         }
       }
     }
   }
 }
 
-type Names = Pick<Program, 'nodeCount' | 'questionCount' | 'nodeIndex' | 'questionIndex' | 'tableOfColumn'>
+type ExpressionPlace = {
+  readonly task: number
+  readonly condition: Condition
+  /** Columns that it may name as answers of its row. */
+  readonly columns: ReadonlySet<string>
+  /** Makes it unknown. */
+  readonly forget: () => void
+}
+
+const noColumns: ReadonlySet<string> = new Set()
+
+type Names = Pick<Program, 'nodeCount' | 'questionCount' | 'nodeIndex' | 'questionIndex'>
 
 /** The task whose result a reference reads, or undefined where it reads none. */
 const taskRead = (reference: Reference, names: Names): number | undefined => {
@@ -199,7 +215,7 @@ const taskRead = (reference: Reference, names: Names): number | undefined => {
     case 'overall':
       return overallTask(names)
     case 'answer': {
-      const found = question(reference.name) ?? names.tableOfColumn.get(reference.name)
+      const found = question(reference.name)
       return found === undefined ? undefined : questionTask(names, found)
     }
     case 'score':
@@ -212,19 +228,12 @@ const taskRead = (reference: Reference, names: Names): number | undefined => {
   }
 }
 
-/** A cell that a table's own formula reads in its row. */
-const isOwnColumn = (reference: Reference, task: number, names: Names): boolean => {
-  if (reference.of !== 'answer' || names.questionIndex.has(reference.name)) return false
-  const table = names.tableOfColumn.get(reference.name)
-  return table !== undefined && questionTask(names, table) === task
-}
-
 const scheduled = (conditions: Conditions, tree: readonly (readonly number[])[], names: Names) => {
   const forget = new Map<Reading, () => void>()
   for (const place of conditions.places(names)) {
     if (place.condition === null || place.condition === 'unknown') continue
     const needs = referencesOf(place.condition)
-      .filter((reference) => !isOwnColumn(reference, place.task, names))
+      .filter((reference) => !(reference.of === 'answer' && place.columns.has(reference.name)))
       .flatMap((reference) => taskRead(reference, names) ?? [])
     if (needs.length > 0) forget.set({ task: place.task, needs }, place.forget)
   }
@@ -253,9 +262,7 @@ export const buildProgram = (sources: ProgramSources): Program => {
     ),
     tops: topsOf(nodes, aggregations),
   }
-  const tableOfColumn = new Map<string, number>()
-  for (const { index, columns } of questions) for (const { code } of columns) tableOfColumn.set(code, index)
-  const names = { ...size, nodeIndex, questionIndex: indexByCode(questions), tableOfColumn }
+  const names = { ...size, nodeIndex, questionIndex: indexByCode(questions) }
   const schedule = scheduled(conditions, treeNeeds(sources, size, scoring), names)
   return {
     ...names,

@@ -52,10 +52,8 @@ export type Program = {
   readonly formulas: readonly Condition[]
   /** Question → value → the condition under which it may be chosen, where that isn't settled by the node. */
   readonly valueConditions: readonly (ReadonlyMap<string, Condition> | null)[]
-  /** Table → computed column → its formula. */
+  /** Table → computed column → its formula, which may name the columns beside it as answers. */
   readonly columnFormulas: readonly (ReadonlyMap<string, Condition> | null)[]
-  /** Code of a table's column → the table. */
-  readonly tableOfColumn: ReadonlyMap<string, number>
   readonly groups: readonly GridGroup[]
   /** -1: the node's conditions are asked once. The node with `repeat` stands outside its group. */
   readonly nodeGroups: Int32Array

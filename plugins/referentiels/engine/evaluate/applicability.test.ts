@@ -172,16 +172,22 @@ describe('what is computed', () => {
     expect(evaluation.answerOf('mean')).toBe(50)
   })
 
-  it('computes the cells of a table row by row, and sums a column', () => {
+  it('computes the cells of a table row by row, from the cells beside', () => {
     const columns = [
       { code: 'price', type: 'number' as const, prompt: 'price' },
       { code: 'count', type: 'number' as const, prompt: 'count' },
       { code: 'cost', type: 'computed' as const, prompt: 'cost', formula: 'answer.price * answer.count' },
     ]
-    const table = [asking('c', [question('rows', 'table', { columns }), question('sum', 'computed', { formula: 'sum(answer.cost)' })])]
-    const rows = [{ price: 2, count: 3 }, { price: 5, count: 1 }, { price: 7 }]
-    const evaluation = evaluated(table, { answers: { rows } })
-    expect(evaluation.answerOf('rows')).toEqual([{ price: 2, count: 3, cost: 6 }, { price: 5, count: 1, cost: 5 }, { price: 7 }])
-    expect(evaluation.answerOf('sum')).toBe(11)
+    const table = [
+      asking('c', [
+        question('rows', 'table', { columns }),
+        question('lines', 'computed', { formula: 'count(answer.rows)' }),
+        question('price', 'number'),
+      ]),
+    ]
+    const rows = [{ price: 2, count: 3 }, { price: 5, count: 1 }, { count: 7 }]
+    const evaluation = evaluated(table, { answers: { rows, price: 100 } })
+    expect(evaluation.answerOf('rows')).toEqual([{ price: 2, count: 3, cost: 6 }, { price: 5, count: 1, cost: 5 }, { count: 7 }])
+    expect(evaluation.answerOf('lines')).toBe(3)
   })
 })

@@ -39,6 +39,8 @@ export class Run {
   #node = 0
   #group = -1
   #grid = 0
+  /** Of a table's own formulas: its columns, and what its row holds of them. */
+  #columns: ReadonlySet<string> | null = null
   #row: ReadonlyMap<string, Value> | null = null
 
   constructor(compiled: Compiled, given: Given, results: Results) {
@@ -128,7 +130,7 @@ export class Run {
     this.#node = node
     this.#group = group
     this.#grid = grid
-    this.#row = null
+    this.#columns = null
   }
 
   #question(question: number): boolean {
@@ -189,22 +191,28 @@ export class Run {
     if (formula !== null) return answerValue(evaluateExpression(formula, this.#environment))
     const value = this.#given.answers[slot] ?? null
     const columns = this.#program.columnFormulas[question] ?? null
-    return value !== null && columns !== null && isRows(value) ? value.map((row) => this.#withColumns(row, columns)) : value
+    return value !== null && columns !== null && isRows(value) ? this.#withColumns(question, value, columns) : value
+  }
+
+  #withColumns(question: number, rows: readonly TableRow[], formulas: ReadonlyMap<string, Condition>): readonly TableRow[] {
+    this.#columns = new Set(this.#compiled.questions[question]?.columns.map(({ code }) => code))
+    const computed = rows.map((row) => this.#withCells(row, formulas))
+    this.#columns = null
+    return computed
   }
 
   /** A row with its computed cells; each formula sees the row's cells, and those computed before it. */
-  #withColumns(row: TableRow, columns: ReadonlyMap<string, Condition>): TableRow {
+  #withCells(row: TableRow, formulas: ReadonlyMap<string, Condition>): TableRow {
     const cells = new Map(Object.entries(row))
     const seen = new Map([...cells].map(([code, cell]): [string, Value] => [code, conditionValue(cell)]))
     this.#row = seen
-    for (const [code, formula] of columns) {
+    for (const [code, formula] of formulas) {
       if (formula === null || formula === 'unknown') continue
       const result = evaluateExpression(formula, this.#environment)
       const cell = answerValue(result)
       seen.set(code, result)
       if (cell !== null && !isRows(cell)) cells.set(code, cell)
     }
-    this.#row = null
     return Object.fromEntries(cells)
   }
 
@@ -335,22 +343,20 @@ export class Run {
   }
 
   #answer(name: string): Value {
+    if (this.#columns?.has(name)) return this.#row?.get(name) ?? null
     const question = this.#program.questionIndex.get(name)
-    if (question !== undefined) return this.#answerOf(question, conditionValue)
-    if (this.#row?.has(name)) return this.#row.get(name) ?? null
-    const table = this.#program.tableOfColumn.get(name)
-    return table === undefined ? null : this.#answerOf(table, (value) => cellsOf(value, name))
+    return question === undefined ? null : this.#answerOf(question)
   }
 
   /** In a grid the answer of that grid; from outside, the answers of all grids as one list. */
-  #answerOf(question: number, read: (value: AnswerValue | null) => Value): Value {
+  #answerOf(question: number): Value {
     const { values } = this.#results
     const start = this.#given.layout.questionStarts[question] ?? 0
     const end = this.#given.layout.questionStarts[question + 1] ?? start
     const group = this.#program.questionGroups[question] ?? -1
-    if (group === -1) return read(values[start] ?? null)
-    if (group === this.#group) return read(values[start + this.#grid] ?? null)
-    return listOf(values.slice(start, end).map(read))
+    if (group === -1) return conditionValue(values[start] ?? null)
+    if (group === this.#group) return conditionValue(values[start + this.#grid] ?? null)
+    return listOf(values.slice(start, end).map(conditionValue))
   }
 }
 
@@ -362,12 +368,6 @@ const listOf = (values: readonly Value[]): Value => {
   })
   return items.length === 0 ? null : items
 }
-
-/** The cells of one column of a table. */
-const cellsOf = (value: AnswerValue | null, column: string): Value =>
-  value === null || !isRows(value)
-    ? null
-    : listOf(value.map((row) => (Object.hasOwn(row, column) ? conditionValue(row[column] ?? null) : null)))
 
 const known = (score: number | undefined): number | null => (score === undefined || Number.isNaN(score) ? null : score)
 
