@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 
 import type { Payload } from 'payload'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { saveAnswerRequest, saveAssessmentRequest } from '#domain/diagnostic/save-protocol.ts'
 import type { SaveConflict, Saved } from '#domain/diagnostic/save-protocol.ts'
@@ -416,5 +416,56 @@ describe('What makes no sense', () => {
 
   it.each(['not-an-id', randomUUID()])('the diagnostic %s is unknown', async (diagnostic) => {
     expect((await put(['answers', diagnostic, 'a1'], answer('2'))).status).toBe(404)
+  })
+})
+
+describe('This run notices when a guard is taken away', () => {
+  afterEach(() => {
+    vi.doUnmock('#domain/rights/rights.rules.ts')
+    vi.doUnmock('#domain/rights/theme-limits.rules.ts')
+    vi.doUnmock('#domain/subscription/subscription-state.rules.ts')
+    vi.resetModules()
+  })
+
+  /** The endpoint with one of its rules replaced, on the same database. */
+  const without = async (module: string, open: Readonly<Record<string, unknown>>) => {
+    vi.resetModules()
+    vi.doMock(module, async (original) => ({ ...(await original<object>()), ...open }))
+    const [{ saveEndpoint: endpoint }, { saveAnswer: save }, { saveAnswerRequest: schema }] = await Promise.all([
+      import('#server/diagnostics/save-endpoint.ts'),
+      import('#server/diagnostics/save-answer.ts'),
+      import('#domain/diagnostic/save-protocol.ts'),
+    ])
+    const handler = endpoint(async () => world.payload, { schema, save })
+    return async (diagnostic: string, code: string, body: object, as: Role): Promise<number> => {
+      const headers = { 'content-type': 'application/json', authorization: `JWT ${tokens.get(`${home.name} ${as}`)}` }
+      const request = new Request('http://127.0.0.1:3000/', { method: 'PUT', headers, body: JSON.stringify(body) })
+      return (await handler(request, { params: Promise.resolve({ diagnostic, code }) })).status
+    }
+  }
+
+  it('rights: another organisation is written to', async () => {
+    const everyRight = () => new Set(['content:read', 'content:write'])
+    const send = await without('#domain/rights/rights.rules.ts', { rightsIn: everyRight })
+    expect(await send(await newDiagnostic(abroad), 'a1', answer('2'), 'stranger')).not.toBe(404)
+  })
+
+  it('themes: a contributor writes beyond their own', async () => {
+    const { payload } = world
+    const themeLimits = [{ referentiel: document.id, node: 'a' }]
+    await payload.update({ collection: 'memberships', where: { user: { equals: home.people.contributor.id } }, data: { themeLimits }, overrideAccess: true })
+    const send = await without('#domain/rights/theme-limits.rules.ts', { isWithinThemeLimits: () => true })
+    expect(await send(await newDiagnostic(), 'b1.n', answer(3), 'contributor')).toBe(200)
+    await payload.update({ collection: 'memberships', where: { user: { equals: home.people.contributor.id } }, data: { themeLimits: [] }, overrideAccess: true })
+  })
+
+  it('subscription: one that is over still writes', async () => {
+    const { payload } = world
+    const until = (end: string) =>
+      payload.update({ collection: 'subscriptions', where: { organisation: { equals: home.organisation } }, data: { end }, overrideAccess: true })
+    await until('2026-01-02')
+    const send = await without('#domain/subscription/subscription-state.rules.ts', { isReadOnly: () => false })
+    expect(await send(await newDiagnostic(), 'a1', answer('2'), 'admin')).toBe(200)
+    await until('2099-01-01')
   })
 })
