@@ -2,13 +2,24 @@
 
 import { Button, type ButtonProps } from '../actions/button.tsx'
 
-/** The button that opens the `Dialog` of that id and puts the focus on its title. */
-export function DialogOpener({ dialogId, ...rest }: Omit<ButtonProps, 'onClick' | 'type'> & { readonly dialogId: string }) {
+/** Opens the `Dialog` of that id and puts the focus on its title. False when there is none, or it is open. */
+export function openDialog(dialogId: string): boolean {
+  const dialog = document.getElementById(dialogId)
+  if (!(dialog instanceof HTMLDialogElement) || dialog.open) return false
+  dialog.showModal()
+  dialog.querySelector<HTMLElement>('[data-dialog-title]')?.focus()
+  return true
+}
+
+/** The button that opens a `Dialog`. */
+export function DialogOpener({ dialogId, onOpen, ...rest }: Omit<ButtonProps, 'onClick' | 'type'> & {
+  readonly dialogId: string
+  /** Before it opens. */
+  readonly onOpen?: () => void
+}) {
   const open = () => {
-    const dialog = document.getElementById(dialogId)
-    if (!(dialog instanceof HTMLDialogElement) || dialog.open) return
-    dialog.showModal()
-    dialog.querySelector<HTMLElement>('[data-dialog-title]')?.focus()
+    onOpen?.()
+    openDialog(dialogId)
   }
   return <Button {...rest} aria-haspopup="dialog" onClick={open} />
 }

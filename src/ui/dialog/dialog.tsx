@@ -8,10 +8,12 @@ import styles from './dialog.module.css'
  * `SubmitButton`). « Annuler » comes after and closes it without JavaScript. Opened by a `DialogOpener` with the same id;
  * the title takes the focus, so never the destructive button.
  */
-export function Dialog({ id, title, actions, children }: {
+export function Dialog({ id, title, actions, closeLabel = uiTexts.cancel, children }: {
   readonly id: string
   readonly title: ReactNode
-  readonly actions: ReactNode
+  readonly actions?: ReactNode
+  /** « Fermer » where there is nothing to call off. */
+  readonly closeLabel?: string
   readonly children?: ReactNode
 }) {
   return (
@@ -22,7 +24,7 @@ export function Dialog({ id, title, actions, children }: {
         <div className={styles.actions}>
           {actions}
           <form method="dialog">
-            <button type="submit" className={buttonClasses({ variant: 'secondary' })}>{uiTexts.cancel}</button>
+            <button type="submit" className={buttonClasses({ variant: 'secondary' })}>{closeLabel}</button>
           </form>
         </div>
       </div>

@@ -1,5 +1,6 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
+import { Hidden } from '../layout/layout.tsx'
 import styles from './check-box.module.css'
 import { FieldError } from './field.tsx'
 import { fieldId } from './field-id.ts'
@@ -33,19 +34,22 @@ export function CheckBox({ label, hint, error, name, value, id, className, ...re
   )
 }
 
-/** One of several: a set of round choices under a legend. */
-export function RadioSet({ legend, name, options, defaultValue, error, onChoose }: {
+/** One of several: a set of round choices under a legend. With `value` and `onChoose` the choice is the caller's. */
+export function RadioSet({ legend, isLegendHidden = false, name, options, defaultValue, value: chosen, disabled, error, onChoose }: {
   readonly legend: ReactNode
+  readonly isLegendHidden?: boolean
   readonly name: string
   readonly options: readonly { readonly value: string; readonly label: ReactNode; readonly hint?: ReactNode }[]
   readonly defaultValue?: string
+  readonly value?: string | null
+  readonly disabled?: boolean
   readonly error?: string | undefined
   readonly onChoose?: (value: string) => void
 }) {
   const errorId = `${fieldId(name)}-erreur`
   return (
-    <fieldset className={styles.set} aria-describedby={error ? errorId : undefined}>
-      <legend className={styles.legend}>{legend}</legend>
+    <fieldset className={styles.set} disabled={disabled} aria-describedby={error ? errorId : undefined}>
+      <legend className={isLegendHidden ? undefined : styles.legend}>{isLegendHidden ? <Hidden>{legend}</Hidden> : legend}</legend>
       {options.map(({ value, label, hint }, index) => {
         const id = index === 0 ? fieldId(name) : fieldId(`${name}-${value}`)
         return (
@@ -55,7 +59,8 @@ export function RadioSet({ legend, name, options, defaultValue, error, onChoose 
               type="radio"
               name={name}
               value={value}
-              defaultChecked={value === defaultValue}
+              {...(chosen === undefined ? { defaultChecked: value === defaultValue } : { checked: value === chosen })}
+              readOnly={chosen !== undefined && !onChoose}
               className={classNames(styles.box, styles.round)}
               onChange={onChoose ? () => onChoose(value) : undefined}
             />

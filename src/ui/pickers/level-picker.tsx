@@ -9,6 +9,10 @@ export type PickerLevel = {
   readonly definition?: string
   /** The level above the mean: ★ instead of a digit. */
   readonly star?: boolean
+  /** Not one of the scale's levels (« non concerné », « réponse inadaptée »): no colour, no growing round. */
+  readonly outside?: boolean
+  /** On the round, instead of the rank. */
+  readonly mark?: string
 }
 
 export type LevelPickerProps = {
@@ -16,7 +20,7 @@ export type LevelPickerProps = {
   readonly name: string
   readonly legend: ReactNode
   readonly isLegendHidden?: boolean
-  /** From the lowest to the highest, 3 to 7 of them, the star apart. */
+  /** From the lowest to the highest, the star and what is outside the scale after them. */
   readonly levels: readonly PickerLevel[]
   /** Chosen at first; a later choice is the browser's own, unless `onChoose` is given with `value`. */
   readonly defaultValue?: string | undefined
@@ -33,12 +37,15 @@ export type LevelPickerProps = {
 export function LevelPicker({
   name, legend, isLegendHidden = false, levels, defaultValue, value, onChoose, previous, disabled = false, foot,
 }: LevelPickerProps) {
-  const of = levels.filter((level) => !level.star).length
+  const steps = levels.filter((level) => !level.star && !level.outside)
+  const of = steps.length
   return (
     <fieldset className={styles.set} disabled={disabled}>
       <legend className={isLegendHidden ? styles.hiddenLegend : styles.legend}>{legend}</legend>
-      {levels.map((level, index) => {
-        const rank = level.star ? of : index + 1
+      {levels.map((level) => {
+        const rank = level.star ? of : steps.indexOf(level) + 1
+        const sign = level.star ? '★' : (level.mark ?? rank)
+        const diameter = level.outside ? 34 : growingDiameter({ level: rank, of, from: 28, to: 43 })
         const chosen = value === undefined ? { defaultChecked: defaultValue === level.value } : { checked: value === level.value }
         return (
           <label key={level.value} className={styles.option}>
@@ -51,10 +58,10 @@ export function LevelPicker({
               onChange={onChoose ? () => onChoose(level.value) : undefined}
               readOnly={value !== undefined && !onChoose}
             />
-            <span className={styles.row} data-ramp={rampStep(rank, of)}>
+            <span className={styles.row} data-ramp={level.outside ? undefined : rampStep(rank, of)}>
               <svg className={styles.round} viewBox="0 0 44 44" aria-hidden="true">
-                <circle cx="22" cy="22" r={growingDiameter({ level: rank, of, from: 28, to: 43 }) / 2 - 1} />
-                <text x="22" y="27.5">{level.star ? '★' : rank}</text>
+                <circle cx="22" cy="22" r={diameter / 2 - 1} className={level.outside ? styles.outside : undefined} />
+                <text x="22" y="27.5" className={String(sign).length > 2 ? styles.smallText : undefined}>{sign}</text>
               </svg>
               <span>
                 <span className={styles.label}>{level.label}</span>

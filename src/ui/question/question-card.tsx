@@ -10,7 +10,10 @@ import styles from './question-card.module.css'
 /** The folded answer of a question. */
 export type FoldedAnswer = {
   readonly level: number | 'star' | 'notConcerned' | null
+  /** How many levels the scale has; 0 shows no row of rounds. */
   readonly of: number
+  /** Instead of the level's digit. */
+  readonly sign?: string | undefined
   readonly target?: number | null
   /** The level's words, or « Pas encore de réponse » when left out. */
   readonly label?: string
@@ -21,12 +24,12 @@ export type FoldedAnswer = {
 export type QuestionCardProps = {
   /** For links to it. */
   readonly id?: string
-  /** As printed: « 14 », « 3.6.2 ». */
+  /** As printed: « 14 », « 3.6.2 »; empty for a criterion without one. */
   readonly number: string
   readonly title: ReactNode
   readonly statement?: ReactNode
   readonly headingLevel?: 2 | 3 | 4
-  /** Someone else is here: a `Presence`. */
+  /** Beside the title: chips, or a `Presence`. */
   readonly presence?: ReactNode
   /** `open` shows `children` (the picker); all the others the folded answer. */
   readonly state: 'unanswered' | 'open' | 'folded' | 'toConfirm' | 'locked'
@@ -48,8 +51,8 @@ export function QuestionCard({
       <span className={classNames(styles.number, number.length > 3 && styles.long)} aria-hidden="true">{number}</span>
       <div>
         <div className={styles.head}>
-          <Heading className={styles.title}>
-            <Hidden>{`${number}. `}</Hidden>
+          <Heading id={id === undefined ? undefined : `${id}-titre`} className={styles.title} tabIndex={-1}>
+            {number === '' ? null : <Hidden>{`${number}. `}</Hidden>}
             {title}
           </Heading>
           {presence}
@@ -63,15 +66,15 @@ export function QuestionCard({
 }
 
 function Answer({ state, answer, acts }: Pick<QuestionCardProps, 'state' | 'answer' | 'acts'>) {
-  const { level = null, of = 5, target = null, label = uiTexts.noAnswer, detail } = answer ?? {}
+  const { level = null, of = 5, sign, target = null, label = uiTexts.noAnswer, detail } = answer ?? {}
   return (
     <div className={classNames(styles.answer, state === 'unanswered' && styles.dashed, state === 'toConfirm' && styles.confirm)}>
-      <LevelMark level={level} of={of} decorative={level === 'notConcerned' || level === null} />
+      <LevelMark level={level} of={of} sign={sign} decorative={level === 'notConcerned' || level === null} />
       <span className={styles.words}>
         <span className={styles.label}>{label}</span>
         {detail ? <span className={styles.detail}>{detail}</span> : null}
       </span>
-      {typeof level === 'number' ? <LevelDots level={level} of={of} target={target} decorative={target === null} /> : null}
+      {typeof level === 'number' && of > 0 ? <LevelDots level={level} of={of} target={target} decorative={target === null} /> : null}
       {state === 'locked'
         ? <span className={styles.lock}><Icon name="lock-simple" size="s" />{uiTexts.questionLocked}</span>
         : <span className={styles.acts}>{acts}</span>}
