@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+
+import { levelCount, levelsOf, valueOfKey } from './level.rules.ts'
+
+const value = (code: string, score: number | null, symbol: string | null = null) => ({ code, score, symbol })
+const maturity = ['1', '2', '3', '4', '5'].map((code) => value(code, Number(code)))
+const care = [...['1', '2', '3', '4'].map((code) => value(code, Number(code))), value('*', 4), value('NC', null), value('RI', null)]
+const words = [value('initial', 1), value('engage', 2), value('confirme', 3), value('exemplaire', 4)]
+const fromZero = [value('0', 0), value('1', 1), value('2', 2)]
+
+describe('The levels of a scale', () => {
+  it('are ranked among the values that count', () => {
+    expect(levelsOf(care).map(({ mark, rank }) => [mark, rank])).toEqual([
+      ['1', 1], ['2', 2], ['3', 3], ['4', 4], ['★', null], ['NC', null], ['RI', null],
+    ])
+    expect(levelCount(levelsOf(care))).toBe(4)
+  })
+
+  it('bear their own digit where they have one, their rank where they have a word', () => {
+    expect(levelsOf(fromZero).map(({ mark }) => mark)).toEqual(['0', '1', '2'])
+    expect(levelsOf(words).map(({ mark }) => mark)).toEqual(['1', '2', '3', '4'])
+  })
+})
+
+describe('A key', () => {
+  it.each([
+    [maturity, '3', '3'],
+    [maturity, '6', null],
+    [maturity, 'a', null],
+    [care, '*', '*'],
+    [maturity, '*', null],
+    [words, '2', 'engage'],
+    [fromZero, '0', '0'],
+    [fromZero, '3', null],
+    [[value('yes', 1, '+'), value('no', 0, '−')], '2', 'no'],
+  ] as const)('of %j: « %s » chooses %s', (values, key, expected) => {
+    expect(valueOfKey(levelsOf(values), key)).toBe(expected)
+  })
+})
