@@ -65,7 +65,7 @@ const aSaver = ({ storage = new MemoryStorage() }: { readonly storage?: MemorySt
 describe('A field that saves itself', () => {
   it('sends a choice at once, with the counter it started from', async () => {
     const { saver, requests, row, scores, storage } = aSaver()
-    saver.register(answer, { revision: 4, fields: { value: '2', comment: null } })
+    saver.register([[answer, { revision: 4, fields: { value: '2', comment: null } }]])
     saver.edit(answer, { value: '3' })
     expect(requests[0]?.pending).toEqual({ op: 'op-1', base: 4, set: { value: '3' } })
     expect(row(answer).state.kind).toBe('saving')
@@ -78,7 +78,7 @@ describe('A field that saves itself', () => {
 
   it('waits until one stops typing, then sends the whole text once', async () => {
     const { saver, requests, passTime } = aSaver()
-    saver.register(practices, { revision: 0, fields: { practices: null } })
+    saver.register([[practices, { revision: 0, fields: { practices: null } }]])
     saver.edit(practices, { practices: 'L' }, { delay: 800 })
     saver.edit(practices, { practices: 'Le conseil' }, { delay: 800 })
     expect(requests).toHaveLength(0)
@@ -88,7 +88,7 @@ describe('A field that saves itself', () => {
 
   it('keeps what is typed during a save, and sends it after with the new counter', async () => {
     const { saver, requests, row } = aSaver()
-    saver.register(answer, { revision: 0, fields: { value: null } })
+    saver.register([[answer, { revision: 0, fields: { value: null } }]])
     saver.edit(answer, { value: '3' })
     saver.edit(answer, { value: '4' })
     expect(requests).toHaveLength(1)
@@ -100,7 +100,7 @@ describe('A field that saves itself', () => {
 
   it('sends nothing when one comes back to what is stored', () => {
     const { saver, requests, passTime } = aSaver()
-    saver.register(practices, { revision: 2, fields: { practices: 'a' } })
+    saver.register([[practices, { revision: 2, fields: { practices: 'a' } }]])
     saver.edit(practices, { practices: 'ab' }, { delay: 800 })
     saver.edit(practices, { practices: 'a' }, { delay: 800 })
     passTime()
@@ -109,7 +109,7 @@ describe('A field that saves itself', () => {
 
   it('holds an answer that has to be explained until the explanation is there', () => {
     const { saver, requests, row } = aSaver()
-    saver.register(answer, { revision: 1, fields: { value: null, comment: null } })
+    saver.register([[answer, { revision: 1, fields: { value: null, comment: null } }]])
     saver.edit(answer, { value: 'NC' }, { hold: true })
     expect(requests).toHaveLength(0)
     expect(row(answer).state.kind).toBe('held')
@@ -121,7 +121,7 @@ describe('A field that saves itself', () => {
 describe('Without a network', () => {
   it('tries again with the same operation until it is answered', async () => {
     const { saver, requests, passTime, row } = aSaver()
-    saver.register(answer, { revision: 0, fields: { value: null } })
+    saver.register([[answer, { revision: 0, fields: { value: null } }]])
     saver.edit(answer, { value: '3' })
     await requests[0]!.answer({ kind: 'unreachable' })
     expect(row(answer).state.kind).toBe('offline')
@@ -134,13 +134,13 @@ describe('Without a network', () => {
 
   it('has what was typed on the next visit, and sends it, first as it left', async () => {
     const before = aSaver()
-    before.saver.register(practices, { revision: 3, fields: { practices: 'a' } })
+    before.saver.register([[practices, { revision: 3, fields: { practices: 'a' } }]])
     before.saver.edit(practices, { practices: 'a b' })
     await before.requests[0]!.answer({ kind: 'unreachable' })
     before.saver.edit(practices, { practices: 'a b c' }, { delay: 800 })
 
     const after = aSaver({ storage: before.storage })
-    after.saver.register(practices, { revision: 3, fields: { practices: 'a' } })
+    after.saver.register([[practices, { revision: 3, fields: { practices: 'a' } }]])
     expect(after.saver.resume()).toBe(1)
     expect(shownFields(after.row(practices))).toEqual({ practices: 'a b c' })
     expect(after.requests[0]?.pending).toEqual({ op: 'op-1', base: 3, set: { practices: 'a b' } })
@@ -150,17 +150,17 @@ describe('Without a network', () => {
 
   it('forgets what had arrived all the same', () => {
     const before = aSaver()
-    before.saver.register(answer, { revision: 0, fields: { value: null } })
+    before.saver.register([[answer, { revision: 0, fields: { value: null } }]])
     before.saver.edit(answer, { value: '3' })
     const after = aSaver({ storage: before.storage })
-    after.saver.register(answer, { revision: 1, fields: { value: '3' } })
+    after.saver.register([[answer, { revision: 1, fields: { value: '3' } }]])
     expect(after.saver.resume()).toBe(0)
     expect(before.storage.length).toBe(0)
   })
 
   it('sends what was left on other pages of the diagnostic', () => {
     const before = aSaver()
-    before.saver.register(answer, { revision: 0, fields: { value: null } })
+    before.saver.register([[answer, { revision: 0, fields: { value: null } }]])
     before.saver.edit(answer, { value: '3' })
     const after = aSaver({ storage: before.storage })
     expect(after.saver.resume()).toBe(1)
@@ -178,7 +178,7 @@ describe('Without a network', () => {
 describe('Two people on one row', () => {
   const typing = () => {
     const made = aSaver()
-    made.saver.register(practices, { revision: 1, fields: { practices: 'chaque lundi', priority: null, toReview: false } })
+    made.saver.register([[practices, { revision: 1, fields: { practices: 'chaque lundi', priority: null, toReview: false } }]])
     made.saver.edit(practices, { practices: 'chaque lundi matin' })
     return made
   }
@@ -232,7 +232,7 @@ describe('Two people on one row', () => {
 
   it('go on from the text that the server joined, with what was typed since', async () => {
     const { saver, requests, row } = aSaver()
-    saver.register(practices, { revision: 1, fields: { practices: 'a\nb' } })
+    saver.register([[practices, { revision: 1, fields: { practices: 'a\nb' } }]])
     saver.edit(practices, { practices: 'a\nb\nc' })
     saver.edit(practices, { practices: 'a\nb\nc\nd' }, { delay: 800 })
     await requests[0]!.answer(saved(3, { merged: 'A\nb\nc' }))
@@ -243,7 +243,7 @@ describe('Two people on one row', () => {
 describe('A refusal', () => {
   it('is told, keeps the text and waits for a change', async () => {
     const { saver, requests, row, passTime } = aSaver()
-    saver.register(answer, { revision: 0, fields: { value: null } })
+    saver.register([[answer, { revision: 0, fields: { value: null } }]])
     saver.edit(answer, { value: 12 })
     await requests[0]!.answer({ kind: 'refused', message: 'Le mois va de 1 à 12.' })
     passTime()
@@ -255,7 +255,7 @@ describe('A refusal', () => {
 
   it('for want of a session keeps the text until the person is back', async () => {
     const { saver, requests, row } = aSaver()
-    saver.register(answer, { revision: 0, fields: { value: null } })
+    saver.register([[answer, { revision: 0, fields: { value: null } }]])
     saver.edit(answer, { value: '3' })
     await requests[0]!.answer({ kind: 'signedOut' })
     expect(row(answer).state.kind).toBe('signedOut')
@@ -267,11 +267,11 @@ describe('A refusal', () => {
 describe('What the page tells anew', () => {
   it('replaces what is shown, but not under what is being typed', () => {
     const { saver, row } = aSaver()
-    saver.register(answer, { revision: 1, fields: { value: '2' } })
-    saver.register(answer, { revision: 2, fields: { value: '4' } })
+    saver.register([[answer, { revision: 1, fields: { value: '2' } }]])
+    saver.register([[answer, { revision: 2, fields: { value: '4' } }]])
     expect(row(answer).stored.revision).toBe(2)
     saver.edit(answer, { value: '5' }, { delay: 800 })
-    saver.register(answer, { revision: 3, fields: { value: '1' } })
+    saver.register([[answer, { revision: 3, fields: { value: '1' } }]])
     expect(row(answer)).toMatchObject({ stored: { revision: 2 }, draft: { value: '5' } })
   })
 })

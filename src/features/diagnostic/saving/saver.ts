@@ -26,7 +26,7 @@ export type Choice = 'both' | 'theirs' | 'mine'
 
 export type Saver = {
   /** Tells what the server holds; what is being typed stays. */
-  readonly register: (name: RowName, stored: StoredRow) => void
+  readonly register: (known: readonly (readonly [RowName, StoredRow])[]) => void
   readonly edit: (name: RowName, set: Fields, how?: { readonly delay?: number; readonly hold?: boolean }) => void
   /** Sends what waits for its delay. */
   readonly flush: (name?: RowName, options?: { readonly closing: boolean }) => void
@@ -36,6 +36,7 @@ export type Saver = {
   /** Sends again what got no answer. */
   readonly retry: () => void
   readonly row: (name: RowName) => Row | undefined
+  /** The same array as long as nothing changes. */
   readonly rows: () => readonly Row[]
   readonly subscribe: (listener: () => void) => () => void
   /** Calls off what is planned, when the page goes. */
@@ -53,10 +54,16 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
   const failures = new Map<string, number>()
   const inFlight = new Set<string>()
   const listeners = new Set<() => void>()
+  let list: readonly Row[] = []
+
+  const tell = (): void => {
+    list = [...rows.values()]
+    for (const listener of listeners) listener()
+  }
 
   const show = (row: Row): void => {
     rows.set(rowKey(row.name), row)
-    for (const listener of listeners) listener()
+    tell()
   }
 
   const put = (row: Row): void => {
@@ -151,13 +158,15 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
   }
 
   return {
-    register: (name, stored) => {
-      const key = rowKey(name)
-      const row = rows.get(key)
-      // What an earlier visit left on the device stays there: `resume` takes it up.
-      if (row === undefined) show({ name, stored, pending: null, draft: noFields, state: { kind: 'idle' }, about: [] })
-      // What is typed started from an older state: the server has to see that one to notice what changed since.
-      else if (!hasUnsaved(row) && stored.revision > row.stored.revision) show({ ...row, stored })
+    register: (known) => {
+      for (const [name, stored] of known) {
+        const row = rows.get(rowKey(name))
+        // What an earlier visit left on the device stays there: `resume` takes it up.
+        if (row === undefined) rows.set(rowKey(name), { name, stored, pending: null, draft: noFields, state: { kind: 'idle' }, about: [] })
+        // What is typed started from an older state: the server has to see that one to notice what changed since.
+        else if (!hasUnsaved(row) && stored.revision > row.stored.revision) rows.set(rowKey(name), { ...row, stored })
+      }
+      tell()
     },
     edit: (name, set, { delay = 0, hold = false } = {}) => {
       const key = rowKey(name)
@@ -221,7 +230,7 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
       }
     },
     row: (name) => rows.get(rowKey(name)),
-    rows: () => [...rows.values()],
+    rows: () => list,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
