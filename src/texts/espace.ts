@@ -30,7 +30,6 @@ export const spaceTexts = {
       text: fr(
         'Pas encore lancé. Vous répondrez critère par critère, à votre rythme et à plusieurs.',
       ),
-      next: fr('À préparer : qui, dans l’équipe, répondra à quoi.'),
     },
     stakeholders: {
       title: 'Vos parties prenantes',
@@ -40,7 +39,6 @@ export const spaceTexts = {
     practices: {
       title: 'Vos bonnes pratiques',
       text: fr('Rien d’écrit pour l’instant. Trois phrases par critère suffiront pour commencer.'),
-      next: fr('À préparer : statuts, règlement intérieur, comptes rendus.'),
     },
     engagements: {
       title: 'Vos engagements',
@@ -48,10 +46,27 @@ export const spaceTexts = {
       next: fr('À préparer : vos projets déjà décidés.'),
     },
   },
-  tilesNote: fr(
-    'Ces quatre écrans ouvrent dans les prochaines versions. En attendant, réunissez votre équipe : elle trouvera ' +
-      'tout au même endroit.',
-  ),
+  tilesNote: fr('Les écrans des parties prenantes et des engagements ouvrent dans les prochaines versions.'),
+  cycle: {
+    start: 'Lancer le diagnostic',
+    begin: 'Commencer',
+    resume: 'Reprendre',
+    resumeAt: (number: string) => `Reprendre au critère ${number}`,
+    continue: 'Continuer',
+    read: 'Lire',
+    describe: 'Décrire',
+    discover: 'Découvrir',
+    left: (count: number) => (count === 1 ? 'Il reste 1 critère à renseigner.' : `Il reste ${count} critères à renseigner.`),
+    leftBefore: (count: number, day: string) =>
+      `Il reste ${count} critère${count > 1 ? 's' : ''} avant l’assemblée générale du ${day}.`,
+    complete: fr('Tous les critères sont renseignés : décrivez vos pratiques et choisissez vos priorités.'),
+    closed: fr('Votre dernière démarche est terminée : tout se lit ici.'),
+    criteria: (answered: number, applicable: number) => `${answered} critère${answered > 1 ? 's' : ''} sur ${applicable}`,
+    filled: (answered: number) => (answered > 1 ? 'renseignés.' : 'renseigné.'),
+    running: (theme: string) => `Le thème «\u202f${theme}\u202f» est en cours.`,
+    described: (count: number) => (count === 1 ? '1 pratique décrite' : `${count} pratiques décrites`),
+    toPlan: (count: number) => (count === 0 ? '.' : `. ${count === 1 ? '1 critère est' : `${count} critères sont`} à porter au plan d’actions.`),
+  },
   assigned: {
     title: 'Ce qui m’est confié',
     emptyTitle: 'Rien ne vous attend',

@@ -1,6 +1,8 @@
 /** The words of the bars and menus. */
 export const navigationTexts = {
   home: 'Accueil',
+  diagnostic: 'Diagnostic',
+  practices: 'Bonnes pratiques',
   team: 'Équipe',
   prices: 'Tarifs',
   signIn: 'Se connecter',

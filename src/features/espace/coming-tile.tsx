@@ -11,18 +11,15 @@ export function ComingTile({
   text,
   next,
   picture,
-  isFirst = false,
 }: {
   readonly title: string
   readonly text: string
   readonly next: string
   /** One of the design system's tile pictures. */
   readonly picture: ReactNode
-  /** Where the cycle starts. */
-  readonly isFirst?: boolean
 }) {
   return (
-    <section className={isFirst ? `${styles.tile} ${styles.first}` : styles.tile}>
+    <section className={styles.tile}>
       <div className={styles.picture} aria-hidden="true">
         {picture}
       </div>

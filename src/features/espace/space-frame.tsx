@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { SignOutForm } from '#features/compte/exports.ts'
+import { latestCampaignLabel } from '#features/diagnostic/exports.ts'
 import { payloadInstance } from '#server/payload.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { spacesOf } from '#server/scope/scope.queries.ts'
@@ -12,7 +13,7 @@ import { ThemeSwitch } from '#ui/theme/theme-switch.tsx'
 
 import { brandStylesheetPath } from './brand-stylesheet.ts'
 
-export type SpacePlace = 'home' | 'team'
+export type SpacePlace = 'home' | 'diagnostic' | 'practices' | 'team'
 
 /** How many organisations the menu names before it points to the whole list. */
 const namedInMenu = 5
@@ -24,10 +25,16 @@ const namedInMenu = 5
 export async function SpaceFrame({
   scope,
   current,
+  detail,
+  dock,
   children,
 }: {
   readonly scope: Scope
   readonly current: SpacePlace
+  /** The campaign that the page is about; left out, the latest one. */
+  readonly detail?: string | undefined
+  /** A bar that sticks to the foot of the window. */
+  readonly dock?: ReactNode
   readonly children: ReactNode
 }) {
   const { organisation, person } = scope
@@ -39,10 +46,11 @@ export async function SpaceFrame({
       {colours === null ? null : <link rel="stylesheet" href={colours} />}
       <Shell
         banner={banner === null ? { href: home } : { name: banner.name, line: banner.line ?? undefined, href: home }}
-        place={{ name: organisation.name, detail: spaceTexts.placeDetail }}
+        place={{ name: organisation.name, detail: detail ?? (await latestCampaignLabel(scope)) ?? spaceTexts.placeDetail }}
         places={placesOf(scope, current)}
         person={{ name: person.fullName, email: person.email, seed: person.id }}
         accountLinks={await accountLinksOf(scope)}
+        dock={dock}
         accountExtra={
           <>
             <ThemeSwitch />
@@ -61,6 +69,12 @@ const placesOf = ({ organisation, rights }: Scope, current: SpacePlace): readonl
   const home = `/espace/${organisation.number}`
   return [
     { label: navigationTexts.home, href: home, current: current === 'home' },
+    ...(rights.has('content:read')
+      ? [
+          { label: navigationTexts.diagnostic, href: `${home}/diagnostic`, current: current === 'diagnostic' },
+          { label: navigationTexts.practices, href: `${home}/bonnes-pratiques`, current: current === 'practices' },
+        ]
+      : []),
     ...(rights.has('team:read')
       ? [{ label: navigationTexts.team, href: `${home}/equipe`, current: current === 'team' }]
       : []),

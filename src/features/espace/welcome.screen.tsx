@@ -1,12 +1,15 @@
 import { displayName } from '#domain/identity/person-name.rules.ts'
+import { cycleState } from '#features/diagnostic/exports.ts'
+import type { CycleState } from '#features/diagnostic/exports.ts'
 import { listMembers } from '#features/equipe/exports.ts'
 import { payloadInstance } from '#server/payload.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { currentUser } from '#server/session/session.ts'
+import { frDate } from '#texts/dates.ts'
 import { spaceTexts } from '#texts/espace.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { SectionHead } from '#ui/cards/section-head.tsx'
-import { Tiles } from '#ui/cards/tile.tsx'
+import { Tile, Tiles } from '#ui/cards/tile.tsx'
 import {
   DiagnosticPicture,
   EngagementsPicture,
@@ -34,18 +37,14 @@ export async function WelcomeScreen({ scope }: { readonly scope: Scope }) {
   const user = await currentUser()
   const team = `/espace/${organisation.number}/equipe`
   const mayInvite = rights.has('team:manage')
+  const cycle = await cycleState(scope)
+  const home = `/espace/${organisation.number}`
   return (
     <SpaceFrame scope={scope} current="home">
       <PageHead
         title={spaceTexts.hello(person.firstName)}
-        lead={spaceTexts.start}
-        actions={
-          mayInvite ? (
-            <LinkButton variant="primary" icon="user-plus" href={`${team}#inviter`}>
-              {spaceTexts.inviteTeam}
-            </LinkButton>
-          ) : undefined
-        }
+        lead={leadOf(cycle)}
+        actions={<NextAct {...{ cycle, home, mayStart: rights.has('diagnostic:manage'), mayInvite }} />}
       />
       <div className={styles.notices}>
         {onBehalfOf === null ? null : (
@@ -62,9 +61,9 @@ export async function WelcomeScreen({ scope }: { readonly scope: Scope }) {
       </div>
       <Stack gap={4}>
         <Tiles>
-          <ComingTile {...spaceTexts.tiles.diagnostic} picture={<DiagnosticPicture />} isFirst />
+          <DiagnosticTile cycle={cycle} home={home} />
           <ComingTile {...spaceTexts.tiles.stakeholders} picture={<StakeholdersPicture isEmpty />} />
-          <ComingTile {...spaceTexts.tiles.practices} picture={<PracticesPicture />} />
+          <PracticesTile cycle={cycle} home={home} />
           <ComingTile {...spaceTexts.tiles.engagements} picture={<EngagementsPicture />} />
         </Tiles>
         <Text size="sm" soft>
@@ -101,6 +100,87 @@ export async function WelcomeScreen({ scope }: { readonly scope: Scope }) {
         </Split>
       </div>
     </SpaceFrame>
+  )
+}
+
+/** What remains before the assembly, or that all is answered; the deck's call before the first diagnostic. */
+const leadOf = (cycle: CycleState | null): string => {
+  const texts = spaceTexts.cycle
+  if (cycle === null) return spaceTexts.start
+  const left = cycle.applicable - cycle.answered
+  if (!cycle.isOpen) return texts.closed
+  if (left === 0) return texts.complete
+  return cycle.assemblyOn === null ? texts.left(left) : texts.leftBefore(left, frDate(cycle.assemblyOn))
+}
+
+/** The one thing to do next. */
+function NextAct({ cycle, home, mayStart, mayInvite }: {
+  readonly cycle: CycleState | null
+  readonly home: string
+  readonly mayStart: boolean
+  readonly mayInvite: boolean
+}) {
+  const texts = spaceTexts.cycle
+  const look = { variant: 'primary', iconAfter: 'arrow-right' } as const
+  if (cycle === null) {
+    if (mayStart) return <LinkButton {...look} href={`${home}/diagnostic/nouveau`}>{texts.start}</LinkButton>
+    return mayInvite ? <LinkButton variant="primary" icon="user-plus" href={`${home}/equipe#inviter`}>{spaceTexts.inviteTeam}</LinkButton> : null
+  }
+  const { diagnostic, page, criterion, mayWrite } = cycle
+  const path = `${home}/diagnostic/${diagnostic}`
+  if (!mayWrite) return <LinkButton {...look} href={path}>{texts.read}</LinkButton>
+  if (page === null || criterion === null) return <LinkButton {...look} href={`${home}/bonnes-pratiques/${diagnostic}`}>{texts.describe}</LinkButton>
+  return (
+    <LinkButton {...look} href={`${path}?theme=${encodeURIComponent(page.code)}&critere=${encodeURIComponent(criterion.code)}`}>
+      {cycle.answered === 0 ? texts.begin : criterion.number === '' ? texts.resume : texts.resumeAt(criterion.number)}
+    </LinkButton>
+  )
+}
+
+/** How many of the five rounds are full: an image of how much is answered, not a level. */
+const roundsOf = ({ answered, applicable }: CycleState): number =>
+  applicable === 0 ? 0 : Math.floor((5 * answered) / applicable)
+
+function DiagnosticTile({ cycle, home }: { readonly cycle: CycleState | null; readonly home: string }) {
+  const { title, text } = spaceTexts.tiles.diagnostic
+  const texts = spaceTexts.cycle
+  if (cycle === null) {
+    return (
+      <Tile now href={`${home}/diagnostic`} title={title} picture={<DiagnosticPicture />} go={texts.start}>{text}</Tile>
+    )
+  }
+  const { diagnostic, answered, applicable, page, mayWrite } = cycle
+  return (
+    <Tile
+      now={answered < applicable}
+      href={`${home}/diagnostic/${diagnostic}`}
+      title={title}
+      picture={<DiagnosticPicture filled={roundsOf(cycle)} />}
+      go={mayWrite ? (answered === 0 ? texts.begin : texts.continue) : texts.read}
+    >
+      <b>{texts.criteria(answered, applicable)}</b> {texts.filled(answered)}
+      {page === null || answered === 0 ? null : ` ${texts.running(page.title)}`}
+    </Tile>
+  )
+}
+
+function PracticesTile({ cycle, home }: { readonly cycle: CycleState | null; readonly home: string }) {
+  const { title, text } = spaceTexts.tiles.practices
+  const texts = spaceTexts.cycle
+  if (cycle === null) {
+    return <Tile href={`${home}/bonnes-pratiques`} title={title} picture={<PracticesPicture />} go={texts.discover}>{text}</Tile>
+  }
+  const { diagnostic, described, priorities, answered, applicable, mayWrite } = cycle
+  return (
+    <Tile
+      now={answered >= applicable}
+      href={`${home}/bonnes-pratiques/${diagnostic}`}
+      title={title}
+      picture={<PracticesPicture counts={priorities} />}
+      go={mayWrite ? texts.describe : texts.read}
+    >
+      {described === 0 ? text : <><b>{texts.described(described)}</b>{texts.toPlan(priorities[2])}</>}
+    </Tile>
   )
 }
 

@@ -1,0 +1,51 @@
+import { advanceOf, criterionState } from '#domain/diagnostic/advance.rules.ts'
+import { payloadInstance } from '#server/payload.ts'
+import type { Scope } from '#server/scope/scope.ts'
+
+import { listDiagnostics } from './diagnostic.queries.ts'
+import { openDiagnostic } from './open-diagnostic.ts'
+import { pageOf } from './page/page-view.ts'
+import { shownNumber } from './page/criterion-view.ts'
+
+/** Where the first half of the cycle stands: what the welcome page shows of the diagnostic and the practices. */
+export type CycleState = {
+  readonly diagnostic: string
+  readonly isOpen: boolean
+  readonly title: string
+  readonly answered: number
+  readonly applicable: number
+  /** The page in which one would go on, and its first criterion that waits. */
+  readonly page: { readonly title: string; readonly code: string } | null
+  readonly criterion: { readonly code: string; readonly number: string } | null
+  readonly assemblyOn: string | null
+  readonly described: number
+  /** How many criteria carry priority 1, 2 and 3. */
+  readonly priorities: readonly [number, number, number]
+  readonly mayWrite: boolean
+}
+
+/** Of the open diagnostic of the latest campaign, else of the latest; null before the first. */
+export const cycleState = async (scope: Scope): Promise<CycleState | null> => {
+  if (!scope.rights.has('content:read')) return null
+  const [latest] = await listDiagnostics(scope, (await payloadInstance()).db.drizzle)
+  if (latest === undefined) return null
+  const { diagnostic, evaluation, rows, lock } = await openDiagnostic(scope, latest.id)
+  const { answered, applicable } = advanceOf(evaluation)
+  const page = answered < applicable ? pageOf(evaluation, null) : null
+  const waiting = page?.criteria.find((criterion) => ['unanswered', 'started'].includes(criterionState(evaluation, criterion)))
+  const known = rows.assessments.filter(({ criterion }) => evaluation.compiled.nodeByCode.has(criterion))
+  const withPriority = (priority: number) => known.filter((row) => row.priority === priority).length
+  return {
+    diagnostic: diagnostic.id,
+    isOpen: diagnostic.state === 'open',
+    title: diagnostic.title,
+    answered,
+    applicable,
+    page: page === null ? null : { title: page.node.title, code: page.node.code },
+    criterion: waiting === undefined ? null : { code: waiting.code, number: shownNumber(waiting) },
+    assemblyOn: diagnostic.campaign.assemblyOn,
+    described: known.filter(({ practices }) => (practices ?? '').trim() !== '').length,
+    priorities: [withPriority(1), withPriority(2), withPriority(3)],
+    mayWrite: lock === null,
+  }
+}

@@ -1,0 +1,137 @@
+'use client'
+
+import { useState } from 'react'
+
+import type { AnswerValue } from '#domain/diagnostic/save-protocol.ts'
+import { entryTexts } from '#texts/saisie.ts'
+import { Tool, Tools } from '#ui/actions/tool.tsx'
+import { Note } from '#ui/feedback/note.tsx'
+import { TextAreaField } from '#ui/form/text-area-field.tsx'
+import { AppLink } from '#ui/link/app-link.tsx'
+
+import type { Fields } from '../saving/row.ts'
+import { choiceDelay, typingDelay, useRow } from '../saving/use-saver.ts'
+import type { CellView, CriterionView, QuestionView } from '../view.ts'
+import { answerRow, answerStored } from './answer-rows.ts'
+import { Control } from './control.tsx'
+import styles from './entry.module.css'
+import { formatAnswer } from './format-answer.ts'
+import { usePage } from './page-context.ts'
+import { ConflictBox, SaveLine } from './save-line.tsx'
+import { TableControl } from './table-control.tsx'
+
+const isBlank = (comment: AnswerValue | undefined): boolean => typeof comment !== 'string' || comment.trim() === ''
+
+/** One question in one grid: its control, the comment, and where its saving stands. */
+export function AnswerField({ criterion, question, cell }: {
+  readonly criterion: CriterionView
+  readonly question: QuestionView
+  readonly cell: CellView
+}) {
+  const page = usePage()
+  const row = useRow(answerRow(question, cell), answerStored(cell))
+  const { value, comment } = row.fields
+  const levels = question.scale === null ? [] : (page.scales[question.scale]?.levels ?? [])
+  const level = levels.find(({ code }) => code === value)
+  const explains = (code: AnswerValue) => levels.find((each) => each.code === code)?.needsComment ?? false
+  const mustExplain = level?.needsComment ?? false
+  const name = `q-${question.code}-${cell.grid}`
+  const isReadOnly = !criterion.isWritable
+  const change = (next: AnswerValue, delay: number) =>
+    row.edit({ value: next }, { delay, hold: explains(next) && isBlank(comment) })
+  const control = {
+    name,
+    value,
+    isReadOnly,
+    error: row.state.kind === 'refused' ? row.state.message || entryTexts.save.refused : undefined,
+    onChange: change,
+    onLeave: row.leave,
+  }
+  const show = (fields: Fields) =>
+    [formatAnswer(question, fields['value'], page), typeof fields['comment'] === 'string' ? fields['comment'] : '']
+      .filter((part) => part !== '')
+      .join(' — ')
+  const previous = formatAnswer(question, question.previous, page)
+  return (
+    <div className={styles.answer} data-answer={question.type === 'scale' ? question.code : undefined} data-grid={cell.grid}>
+      {question.type === 'table' ? (
+        <TableControl {...control} question={question} />
+      ) : (
+        <Control
+          {...control}
+          field={question}
+          label={question.isRating ? entryTexts.level : question.prompt}
+          isLabelHidden={question.isRating}
+          allowed={cell.allowed}
+          levelTexts={question.levelTexts}
+          previous={question.previous}
+        />
+      )}
+      {question.type === 'scale' && question.help !== null ? <p className={styles.hint}>{question.help}</p> : null}
+      {question.type !== 'scale' && previous !== '' && page.previousYear !== null ? (
+        <p className={styles.hint}>{entryTexts.previousAnswer(page.previousYear, previous)}</p>
+      ) : null}
+      <CommentOf {...{ name, comment, isReadOnly, mustExplain }} isHeld={row.state.kind === 'held'} edit={row.edit} leave={row.leave} />
+      <ConflictBox
+        state={row.state}
+        mine={row.fields}
+        show={show}
+        isText={question.type === 'text' || question.type === 'longText'}
+        resolve={row.resolve}
+      />
+      <div className={styles.foot}>
+        <span role="status"><SaveLine state={row.state} /></span>
+        {value !== null && value !== undefined && !isReadOnly && question.type !== 'computed' && question.type !== 'file' ? (
+          <Tool onClick={() => row.edit({ value: null }, { delay: choiceDelay })}>{entryTexts.clear}</Tool>
+        ) : null}
+      </div>
+      {level !== undefined && level.asks.length > 0 ? <Asked criterion={criterion} asks={level.asks} /> : null}
+    </div>
+  )
+}
+
+/** What the level asks for beside the answer: nothing is refused for want of it. */
+function Asked({ criterion, asks }: { readonly criterion: CriterionView; readonly asks: readonly string[] }) {
+  const { home, diagnostic, page } = usePage()
+  const place = `${home}/bonnes-pratiques/${diagnostic}?theme=${encodeURIComponent(page.code)}#critere-${criterion.code}`
+  return (
+    <p className={styles.hint}>
+      {entryTexts.asks.lead} {asks.join(', ')}. <AppLink href={place}>{entryTexts.asks.write}</AppLink>
+    </p>
+  )
+}
+
+function CommentOf({ name, comment, isReadOnly, mustExplain, isHeld, edit, leave }: {
+  readonly name: string
+  readonly comment: AnswerValue | undefined
+  readonly isReadOnly: boolean
+  readonly mustExplain: boolean
+  readonly isHeld: boolean
+  readonly edit: (set: Fields, how?: { readonly delay?: number; readonly hold?: boolean }) => void
+  readonly leave: () => void
+}) {
+  const [isOpen, setOpen] = useState(false)
+  const text = typeof comment === 'string' ? comment : ''
+  if (!mustExplain && !isOpen && text === '') {
+    return isReadOnly ? null : (
+      <Tools><Tool icon="chat-circle-text" onClick={() => setOpen(true)}>{entryTexts.comment.add}</Tool></Tools>
+    )
+  }
+  return (
+    <>
+      {isHeld ? <Note tone="attention" live><p>{entryTexts.comment.required}</p></Note> : null}
+      <TextAreaField
+        name={`${name}-commentaire`}
+        label={entryTexts.comment.label}
+        optional={!mustExplain}
+        maxLength={20_000}
+        rows={3}
+        readOnly={isReadOnly}
+        value={text}
+        onChange={({ target }) =>
+          edit({ comment: target.value === '' ? null : target.value }, { delay: typingDelay, hold: mustExplain && target.value.trim() === '' })}
+        onBlur={leave}
+      />
+    </>
+  )
+}

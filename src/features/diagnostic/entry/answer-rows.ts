@@ -1,0 +1,8 @@
+import type { RowName, StoredRow } from '../saving/row.ts'
+import type { CellView, QuestionView } from '../view.ts'
+
+export const answerRow = (question: Pick<QuestionView, 'code'>, cell: Pick<CellView, 'grid'>): RowName => ({
+  kind: 'answer', question: question.code, grid: cell.grid,
+})
+
+export const answerStored = ({ revision, value, comment }: CellView): StoredRow => ({ revision, fields: { value, comment } })

@@ -1,0 +1,166 @@
+'use client'
+
+import { useState } from 'react'
+import type { MouseEvent } from 'react'
+
+import { entryTexts } from '#texts/saisie.ts'
+import { LinkButton } from '#ui/actions/link-button.tsx'
+import { Tool } from '#ui/actions/tool.tsx'
+import { Note } from '#ui/feedback/note.tsx'
+import { Chip } from '#ui/marks/chip.tsx'
+import { QuestionCard } from '#ui/question/question-card.tsx'
+
+import { cardHref } from '../page/card-href.ts'
+import type { CriterionView, QuestionView } from '../view.ts'
+import { AnswerField } from './answer-field.tsx'
+import styles from './entry.module.css'
+import { foldedAnswer } from './folded-answer.ts'
+import { GridSwitch } from './grid-switch.tsx'
+import { HelpPanel } from './help-panel.tsx'
+import type { LiveCriterion } from './live.ts'
+import { NotConcernedNote, NotConcernedTool } from './not-concerned.tsx'
+import { usePage } from './page-context.ts'
+import { ConflictBox, SaveLine } from './save-line.tsx'
+import { useAssessment } from './use-assessment.ts'
+
+export const cardId = (criterion: string): string => `critere-${criterion}`
+
+/** One criterion: folded to a line, or open with all that it asks. */
+export function CriterionCard({ criterion, live, isOpen, score, onOpen, onFold }: {
+  readonly criterion: CriterionView
+  readonly live: LiveCriterion
+  readonly isOpen: boolean
+  readonly score: number | null
+  readonly onOpen: (criterion: string) => void
+  readonly onFold: () => void
+}) {
+  const page = usePage()
+  const { code, number, title, statement } = criterion
+  if (live.state === 'notApplicable') {
+    return (
+      <div id={cardId(code)} className={styles.apart}>
+        <span className={styles.apartNumber}>{number}</span>
+        <span><b>{title}</b> {criterion.reason}</span>
+      </div>
+    )
+  }
+  const follow = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    onOpen(code)
+  }
+  const isEmpty = live.state === 'unanswered'
+  const act = actOf(criterion, isEmpty)
+  const marks = <Marks criterion={criterion} isToReview={live.assessment['toReview'] === true} />
+  return (
+    <QuestionCard
+      id={cardId(code)}
+      number={number}
+      title={title}
+      statement={statement}
+      headingLevel={criterion.headings.length > 0 || page.criteria.some(({ headings }) => headings.length > 0) ? 3 : 2}
+      presence={marks}
+      state={isOpen ? 'open' : isEmpty ? 'unanswered' : 'folded'}
+      answer={foldedAnswer(criterion, live, page, score)}
+      acts={
+        <LinkButton
+          dense
+          variant={isEmpty && criterion.isWritable ? 'secondary' : 'quiet'}
+          href={cardHref({ page: page.page.code, criterion: code })}
+          aria-label={act.of(title)}
+          data-open=""
+          onClick={follow}
+        >
+          {act.label}
+        </LinkButton>
+      }
+      tools={isOpen ? <ToolsOf criterion={criterion} isNotConcerned={live.state === 'notConcerned'} onFold={onFold} /> : undefined}
+    >
+      <OpenCriterion criterion={criterion} isNotConcerned={live.state === 'notConcerned'} />
+    </QuestionCard>
+  )
+}
+
+const actOf = ({ isWritable }: CriterionView, isEmpty: boolean) => {
+  if (!isWritable) return { label: entryTexts.read, of: entryTexts.readOf }
+  return isEmpty ? { label: entryTexts.answer, of: entryTexts.answerTo } : { label: entryTexts.edit, of: entryTexts.editOf }
+}
+
+function Marks({ criterion, isToReview }: { readonly criterion: CriterionView; readonly isToReview: boolean }) {
+  const { isImperative, isOptional, applicability } = criterion
+  if (!isImperative && !isOptional && applicability === 'applies' && !isToReview) return null
+  return (
+    <span className={styles.marks}>
+      {isImperative ? <Chip tone="outline" icon="star">{entryTexts.imperative}</Chip> : null}
+      {isOptional ? <Chip tone="outline">{entryTexts.optional}</Chip> : null}
+      {applicability === 'unknown' ? <Chip tone="outline" icon="info">{entryTexts.mayNotApply}</Chip> : null}
+      {isToReview ? <Chip icon="bookmark-simple">{entryTexts.toReviewMark}</Chip> : null}
+    </span>
+  )
+}
+
+function OpenCriterion({ criterion, isNotConcerned }: { readonly criterion: CriterionView; readonly isNotConcerned: boolean }) {
+  const assessment = useAssessment(criterion)
+  const { grids } = usePage()
+  const repeated = criterion.questions.find(({ repeatedBy }) => repeatedBy !== null)?.repeatedBy
+  const repeat = grids.find(({ node }) => node === repeated)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const grid = chosen !== null && repeat?.numbers.includes(chosen) ? chosen : (repeat?.numbers[0] ?? 0)
+  const shown = criterion.questions.flatMap((question) =>
+    question.cells
+      .filter((cell) => cell.isVisible && (question.repeatedBy === null || cell.grid === grid))
+      .map((cell) => ({ question, cell })),
+  )
+  const hidden = criterion.questions.filter(({ cells }) => cells.length > 0 && cells.every(({ isVisible }) => !isVisible)).length
+  if (isNotConcerned) return <NotConcernedNote criterion={criterion} assessment={assessment} />
+  return (
+    <div className={styles.questions}>
+      {criterion.applicability === 'unknown' && criterion.reason !== null ? <Note><p>{criterion.reason}</p></Note> : null}
+      {criterion.facts.length === 0 ? null : <p className={styles.hint}>{criterion.facts.join(' · ')}</p>}
+      {repeat === undefined ? null : <GridSwitch grids={repeat} chosen={grid} onChoose={setChosen} />}
+      {shown.map(({ question, cell }, index) => (
+        <div key={`${question.code}-${cell.grid}`} className={styles.question}>
+          {headingOf(question, shown[index - 1]?.question)}
+          <AnswerField criterion={criterion} question={question} cell={cell} />
+        </div>
+      ))}
+      {hidden === 0 ? null : (
+        <p className={styles.hint}>{hidden === 1 ? entryTexts.hidden.one : entryTexts.hidden.many(hidden)}</p>
+      )}
+    </div>
+  )
+}
+
+const headingOf = (question: QuestionView, before: QuestionView | undefined) =>
+  question.heading === null || question.heading === before?.heading ? null : <p className={styles.label}>{question.heading}</p>
+
+function ToolsOf({ criterion, isNotConcerned, onFold }: {
+  readonly criterion: CriterionView
+  readonly isNotConcerned: boolean
+  readonly onFold: () => void
+}) {
+  const assessment = useAssessment(criterion)
+  const isToReview = assessment.fields['toReview'] === true
+  return (
+    <div className={styles.tools}>
+      {criterion.help === null ? null : <HelpPanel help={criterion.help} />}
+      {criterion.isWritable ? (
+        <>
+          <Tool icon="bookmark-simple" aria-pressed={isToReview} onClick={() => assessment.edit({ toReview: !isToReview })}>
+            {entryTexts.tools.toReview}
+          </Tool>
+          {isNotConcerned ? null : <NotConcernedTool criterion={criterion} assessment={assessment} />}
+        </>
+      ) : null}
+      <Tool icon="caret-up" aria-label={entryTexts.foldOf(criterion.title)} onClick={onFold}>{entryTexts.fold}</Tool>
+      {isNotConcerned ? null : <span role="status"><SaveLine state={assessment.state} /></span>}
+      <ConflictBox
+        state={assessment.state}
+        mine={assessment.fields}
+        show={({ notConcerned, reason }) => (notConcerned === true ? `${entryTexts.notConcerned.is} — ${typeof reason === 'string' ? reason : ''}` : '')}
+        isText={false}
+        resolve={assessment.resolve}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+
+import type { SavedScore } from '#domain/diagnostic/save-protocol.ts'
+import type { NextStep } from '#domain/diagnostic/steps.rules.ts'
+import { firstToOpen, nextStep } from '#domain/diagnostic/steps.rules.ts'
+
+import type { Row } from '../saving/row.ts'
+import type { SavedNotice } from '../saving/use-saver.ts'
+import { SaverProvider, usePageSaver, useRows } from '../saving/use-saver.ts'
+import type { PageEntry, PageView } from '../view.ts'
+import { cardId } from './criterion-card.tsx'
+import type { LiveCriterion } from './live.ts'
+import { byKey, liveCriterion, rowsOfPage } from './live.ts'
+import { PageProvider } from './page-context.ts'
+
+type Entry = {
+  readonly rows: readonly Row[]
+  readonly notice: SavedNotice | null
+  readonly lives: ReadonlyMap<string, LiveCriterion>
+  readonly open: string | null
+  readonly next: NextStep
+  readonly pages: readonly PageEntry[]
+  readonly answered: number
+  readonly applicable: number
+  /** Means of criteria with several questions, as they move. */
+  readonly scores: ReadonlyMap<string, number | null>
+  readonly openCriterion: (criterion: string) => void
+  readonly fold: () => void
+}
+
+const EntryContext = createContext<Entry | null>(null)
+
+export const useEntry = (): Entry => {
+  const entry = useContext(EntryContext)
+  if (entry === null) throw new Error('The questionnaire’s parts stand inside <EntryProvider>.')
+  return entry
+}
+
+/** What the server said since the page was drawn. */
+type Told = { readonly view: PageView; readonly score: SavedScore | null; readonly scores: ReadonlyMap<string, number | null> }
+
+const noScores: ReadonlyMap<string, number | null> = new Map()
+
+/** What the parts of one page share while one answers: the saver, the open criterion, the counts as they move. */
+export function EntryProvider({ view, children }: { readonly view: PageView; readonly children: ReactNode }) {
+  const router = useRouter()
+  const [told, setTold] = useState<Told>({ view, score: null, scores: noScores })
+  const { saver, notice } = usePageSaver({
+    diagnostic: view.diagnostic,
+    person: view.person,
+    onScore: (score) => {
+      setTold((before) => ({
+        view,
+        score,
+        scores: new Map([...(before.view === view ? before.scores : []), [score.criterion.code, score.criterion.value]]),
+      }))
+      if (score.refresh === true) router.refresh()
+    },
+  })
+  const rows = useRows(saver)
+  useEffect(() => saver.register(rowsOfPage(view.criteria)), [saver, view])
+
+  const lives = useMemo(() => {
+    const known = byKey(rows)
+    return new Map(view.criteria.map((criterion) => [criterion.code, liveCriterion(known, criterion)]))
+  }, [view, rows])
+  const steps = view.criteria.map(({ code, isWritable }) => ({ code, isWritable, state: lives.get(code)?.state ?? 'notApplicable' }))
+  const [chosen, setChosen] = useState<{ readonly page: string; readonly code: string | null }>(() => ({
+    page: view.page.code,
+    code: firstToOpen(steps, view.asked),
+  }))
+  if (chosen.page !== view.page.code) setChosen({ page: view.page.code, code: firstToOpen(steps, view.asked) })
+  const open = chosen.page === view.page.code ? chosen.code : null
+
+  const toFocus = useRef<string | null>(null)
+  useEffect(() => {
+    if (toFocus.current === null) return
+    document.getElementById(toFocus.current)?.focus()
+    toFocus.current = null
+  })
+
+  const show = (code: string | null, focus: string) => {
+    toFocus.current = focus
+    setChosen({ page: view.page.code, code })
+    const query = new URLSearchParams({ theme: view.page.code, ...(code === null ? {} : { critere: code }) })
+    window.history.replaceState(null, '', `?${query.toString()}`)
+  }
+  const isFresh = told.view === view && told.score !== null
+  const counts = isFresh ? told.score : null
+  const pages = view.pages.map((page) => ({ ...page, ...counts?.pages.find(({ code }) => code === page.code) }))
+  const entry: Entry = {
+    rows,
+    notice,
+    lives,
+    open,
+    next: nextStep({ criteria: steps, open, pages, page: view.page.code }),
+    pages,
+    answered: counts?.answered ?? view.answered,
+    applicable: counts?.applicable ?? view.applicable,
+    scores: told.view === view ? told.scores : noScores,
+    openCriterion: (code) => show(code, `${cardId(code)}-titre`),
+    fold: () => {
+      if (open !== null) show(null, `${cardId(open)}-titre`)
+    },
+  }
+  return (
+    <PageProvider value={view}>
+      <SaverProvider value={saver}>
+        <EntryContext value={entry}>{children}</EntryContext>
+      </SaverProvider>
+    </PageProvider>
+  )
+}

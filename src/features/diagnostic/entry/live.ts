@@ -1,0 +1,79 @@
+import type { AnswerValue } from '#domain/diagnostic/save-protocol.ts'
+import type { StepState } from '#domain/diagnostic/steps.rules.ts'
+import { stepState } from '#domain/diagnostic/steps.rules.ts'
+
+import type { Fields, Row, RowName, StoredRow } from '../saving/row.ts'
+import { rowKey, shownFields } from '../saving/row.ts'
+import type { CriterionView } from '../view.ts'
+import { answerRow, answerStored } from './answer-rows.ts'
+import { assessmentRow, assessmentStored } from './use-assessment.ts'
+
+const isGiven = (value: AnswerValue | undefined): boolean => value !== null && value !== undefined
+
+/** Every row that a page shows, with what the server said of it. */
+export const rowsOfPage = (criteria: readonly CriterionView[]): readonly (readonly [RowName, StoredRow])[] =>
+  criteria.flatMap((criterion) => [
+    [assessmentRow(criterion), assessmentStored(criterion.assessment)] as const,
+    ...criterion.questions.flatMap((question) =>
+      question.cells.map((cell) => [answerRow(question, cell), answerStored(cell)] as const),
+    ),
+  ])
+
+/** Rows by their key, to look many up. */
+export type RowsByKey = ReadonlyMap<string, Row>
+
+export const byKey = (rows: readonly Row[]): RowsByKey => new Map(rows.map((row) => [rowKey(row.name), row]))
+
+const fieldsOf = (rows: RowsByKey, name: RowName, stored: StoredRow): Fields => {
+  const row = rows.get(rowKey(name))
+  return row === undefined ? stored.fields : shownFields(row)
+}
+
+export type LiveCriterion = {
+  readonly state: StepState
+  readonly answered: number
+  readonly expected: number
+  /** The fields of what is said of it. */
+  readonly assessment: Fields
+  /** Of the only question that is shown, when there is but one. */
+  readonly only: Fields | null
+  /** When something of it was last saved on this page; ISO. */
+  readonly savedAt: string | null
+}
+
+/** A criterion with what is being typed: what the folded line and the counts of the page show. */
+export const liveCriterion = (rows: RowsByKey, criterion: CriterionView): LiveCriterion => {
+  const assessment = fieldsOf(rows, assessmentRow(criterion), assessmentStored(criterion.assessment))
+  const cells = criterion.questions.flatMap((question) =>
+    question.cells.filter(({ isVisible }) => isVisible).map((cell) => ({ question, cell })),
+  )
+  const shown = cells.map(({ question, cell }) => ({
+    cell,
+    fields: fieldsOf(rows, answerRow(question, cell), answerStored(cell)),
+  }))
+  const waited = shown.filter(({ cell }) => cell.isExpected)
+  const answered = waited.filter(({ fields }) => isGiven(fields['value'])).length
+  const [first] = shown
+  return {
+    state: stepState({
+      isApplicable: criterion.applicability !== 'doesNotApply',
+      isNotConcerned: assessment['notConcerned'] === true,
+      answered,
+      expected: waited.length,
+    }),
+    answered,
+    expected: waited.length,
+    assessment,
+    only: shown.length === 1 && first !== undefined ? first.fields : null,
+    savedAt: lastSaved(rows, [assessmentRow(criterion), ...cells.map(({ question, cell }) => answerRow(question, cell))]),
+  }
+}
+
+const lastSaved = (rows: RowsByKey, names: readonly RowName[]): string | null =>
+  names
+    .flatMap((name) => {
+      const state = rows.get(rowKey(name))?.state
+      return state?.kind === 'saved' ? [state.at] : []
+    })
+    .toSorted()
+    .at(-1) ?? null

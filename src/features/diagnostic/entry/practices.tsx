@@ -1,0 +1,158 @@
+'use client'
+
+import { Fragment } from 'react'
+import type { ReactNode } from 'react'
+
+import { levelCount } from '#domain/diagnostic/level.rules.ts'
+import { entryTexts } from '#texts/saisie.ts'
+import { Button } from '#ui/actions/button.tsx'
+import { Tool } from '#ui/actions/tool.tsx'
+import { Note } from '#ui/feedback/note.tsx'
+import { TextAreaField } from '#ui/form/text-area-field.tsx'
+import { Hidden } from '#ui/layout/layout.tsx'
+import { AppLink } from '#ui/link/app-link.tsx'
+import { LevelDots } from '#ui/marks/level-dots.tsx'
+import { LevelMark } from '#ui/marks/level-mark.tsx'
+import type { Priority } from '#ui/marks/priority-mark.tsx'
+import { PriorityMark } from '#ui/marks/priority-mark.tsx'
+import { PriorityPicker } from '#ui/pickers/priority-picker.tsx'
+
+import type { Fields, SaveState } from '../saving/row.ts'
+import { choiceDelay, typingDelay } from '../saving/use-saver.ts'
+import type { PracticeView } from '../view.ts'
+import { cardId } from './criterion-card.tsx'
+import styles from './practices.module.css'
+import entry from './entry.module.css'
+import { HelpPanel } from './help-panel.tsx'
+import { usePage } from './page-context.ts'
+import { Notices } from './questionnaire.tsx'
+import { ConflictBox, SaveLine } from './save-line.tsx'
+import { useAssessment } from './use-assessment.ts'
+
+const texts = entryTexts.practices
+
+/** What the organisation does already, criterion by criterion, and what it wants to improve first. */
+export function Practices({ practices, empty }: { readonly practices: readonly PracticeView[]; readonly empty: ReactNode }) {
+  return (
+    <>
+      <Notices />
+      {practices.length === 0 ? empty : null}
+      {practices.map((practice) => (
+        <Fragment key={practice.code}>
+          {practice.headings.map(({ code, label }) => <h2 key={code} className={entry.heading}>{label}</h2>)}
+          <PracticeCard practice={practice} />
+        </Fragment>
+      ))}
+    </>
+  )
+}
+
+const priorityOf = (value: unknown): Priority | null => (value === 1 || value === 2 || value === 3 ? value : null)
+
+/** The state of a row, where it is about this field. */
+const about = (state: SaveState, fields: readonly string[], field: string): SaveState =>
+  fields.includes(field) ? state : { kind: 'idle' }
+
+function PracticeCard({ practice }: { readonly practice: PracticeView }) {
+  const { code, number, title, statement, help, isWritable, hasHeadings } = practice
+  const assessment = useAssessment(practice)
+  const { fields, state, edit, leave } = assessment
+  const priority = priorityOf(fields['priority'])
+  const Heading = hasHeadings ? 'h3' : 'h2'
+  return (
+    <article id={cardId(code)} className={styles.practice}>
+      <span className={number.length > 3 ? styles.longNumber : styles.number} aria-hidden="true">{number}</span>
+      <div className={styles.main}>
+        <Heading className={styles.title}>
+          {number === '' ? null : <Hidden>{`${number}. `}</Hidden>}
+          {title}
+        </Heading>
+        {statement === null ? null : <p className={styles.statement}>{statement}</p>}
+        <Maturity practice={practice} />
+        <Description practice={practice} assessment={assessment} />
+        {help === null ? null : <div><HelpPanel help={help} /></div>}
+      </div>
+      <div className={styles.side}>
+        {isWritable ? (
+          <PriorityPicker
+            name={`priorite-${code}`}
+            legend={texts.priority}
+            value={priority}
+            onChoose={(chosen) => edit({ priority: chosen }, { delay: choiceDelay })}
+          />
+        ) : (
+          <>
+            <p className={entry.label}>{texts.priority}</p>
+            <p>{priority === null ? texts.noPriority : <PriorityMark priority={priority} />}</p>
+          </>
+        )}
+        <div className={entry.foot}>
+          <span role="status"><SaveLine state={about(state, assessment.about, 'priority')} /></span>
+          {priority !== null && isWritable ? (
+            <Tool onClick={() => edit({ priority: null })} onBlur={leave}>{entryTexts.clearPriority}</Tool>
+          ) : null}
+        </div>
+        {priority === 3 ? <Note icon="arrow-right"><p>{texts.toPlan}</p></Note> : null}
+      </div>
+    </article>
+  )
+}
+
+/** « Degré de maturité initial » : the answer of the diagnostic, in its words. */
+function Maturity({ practice: { answer, answerHref } }: { readonly practice: PracticeView }) {
+  const of = answer.scale === null ? 0 : levelCount(answer.scale)
+  return (
+    <p className={styles.maturity}>
+      <span className={entry.hint}>{texts.maturity}</span>
+      <LevelMark level={answer.level} of={of} sign={answer.sign ?? undefined} size="s" decorative />
+      {typeof answer.level === 'number' && of > 0 ? <LevelDots level={answer.level} of={of} /> : null}
+      <b>{answer.label}</b>
+      {answerHref === null ? null : <AppLink href={answerHref}>{texts.toAnswer}</AppLink>}
+    </p>
+  )
+}
+
+const textOf = (fields: Fields): string => {
+  const { practices } = fields
+  return typeof practices === 'string' ? practices : ''
+}
+
+function Description({ practice, assessment }: {
+  readonly practice: PracticeView
+  readonly assessment: ReturnType<typeof useAssessment>
+}) {
+  const { previousYear } = usePage()
+  const { fields, state, edit, leave } = assessment
+  const text = textOf(fields)
+  if (!practice.isWritable) {
+    return (
+      <div>
+        <p className={entry.label}>{texts.description}</p>
+        {text === '' ? <p className={entry.hint}>{texts.none}</p> : <p className={styles.text}>{text}</p>}
+      </div>
+    )
+  }
+  const { previous } = practice
+  return (
+    <>
+      <TextAreaField
+        name={`pratiques-${practice.code}`}
+        label={texts.description}
+        placeholder={texts.placeholder}
+        rows={Math.min(Math.max(text.split('\n').length + 1, 5), 18)}
+        maxLength={100_000}
+        value={text}
+        save={<SaveLine state={about(state, assessment.about, 'practices')} />}
+        onChange={({ target }) => edit({ practices: target.value === '' ? null : target.value }, { delay: typingDelay })}
+        onBlur={leave}
+      />
+      <ConflictBox state={state} mine={fields} show={textOf} isText resolve={assessment.resolve} />
+      {text === '' && previous !== null && previousYear !== null ? (
+        <div className={styles.takeUp}>
+          <span className={entry.hint}>{texts.hadText(previousYear)}</span>
+          <Button dense onClick={() => edit({ practices: previous })}>{texts.takeUp(previousYear)}</Button>
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+export { latestCampaignLabel } from './campaigns.ts'
+export { cycleState } from './cycle-state.ts'
+export type { CycleState } from './cycle-state.ts'

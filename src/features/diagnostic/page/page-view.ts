@@ -1,0 +1,81 @@
+import { advanceOf } from '#domain/diagnostic/advance.rules.ts'
+import type { Compiled, CompiledNode, CompiledPage } from '#plugins/referentiels/engine/compile/compiled.ts'
+import type { Evaluation } from '#plugins/referentiels/engine/evaluate/evaluation.ts'
+import { ancestorsOf, questionsBelow } from '#plugins/referentiels/engine/compile/compiled.ts'
+import { diagnosticTexts } from '#texts/diagnostic.ts'
+
+import type { CriterionView, GridsView, PageView } from '../view.ts'
+import type { CriterionSource } from './criterion-view.ts'
+import { criterionView, shownNumber } from './criterion-view.ts'
+import { vocabularyOf } from './vocabulary.ts'
+
+type HeadingsView = CriterionView['headings']
+
+/** The page that an address names, else the first that waits for an answer, else the first. */
+export const pageOf = (evaluation: Evaluation, asked: string | null): CompiledPage | null => {
+  const { pages } = evaluation.compiled
+  const named = pages.find(({ node }) => node.code === asked)
+  if (named !== undefined) return named
+  const waiting = advanceOf(evaluation).pages.find(({ answered, applicable }) => answered < applicable)
+  return pages.find(({ node }) => node.code === waiting?.code) ?? pages[0] ?? null
+}
+
+/** Nodes between the page and a criterion that begin with it: an objective over its criteria. */
+const headingsOf = (compiled: Compiled, page: CompiledPage, criterion: CompiledNode, before: CompiledNode | undefined): HeadingsView => {
+  const shown = before === undefined ? [] : ancestorsOf(compiled, before)
+  return ancestorsOf(compiled, criterion)
+    .toReversed()
+    .filter((node) => node.index > page.node.index && !shown.includes(node))
+    .map((node) => ({ code: node.code, label: diagnosticTexts.answer.heading(node.kindLabel, shownNumber(node), node.title) }))
+}
+
+const gridsView = (compiled: Compiled, evaluation: Evaluation, page: CompiledPage, isWritable: boolean): readonly GridsView[] => {
+  const nodes = new Set(questionsBelow(compiled, page.node).flatMap(({ repeatedBy }) => (repeatedBy === null ? [] : [repeatedBy])))
+  return [...nodes].flatMap((code) => {
+    const repeat = compiled.nodeByCode.get(code)?.repeat
+    if (repeat === undefined || repeat === null) return []
+    const numbers = evaluation.gridsOf(code)
+    return [{ node: code, label: repeat.label, numbers, mayAdd: isWritable && (repeat.max === null || numbers.length < repeat.max) }]
+  })
+}
+
+export type PageSource = CriterionSource & {
+  readonly page: CompiledPage
+  readonly asked: string | null
+  readonly isOpen: boolean
+  readonly facts: Pick<PageView, 'diagnostic' | 'person' | 'timeZone' | 'home' | 'previousYear'>
+  /** `/espace/6590/diagnostic/<id>`. */
+  readonly path: string
+}
+
+/** One page of a diagnostic, with all that the browser needs to show it and to answer. */
+export const pageView = (source: PageSource): PageView => {
+  const { compiled, evaluation, page, path, isOpen } = source
+  const advance = advanceOf(evaluation)
+  const criteria = page.criteria.map((criterion, place) =>
+    criterionView(criterion, headingsOf(compiled, page, criterion, page.criteria[place - 1]), source),
+  )
+  return {
+    ...source.facts,
+    page: {
+      code: page.node.code,
+      title: page.node.title,
+      kind: page.node.kindLabel,
+      position: compiled.pages.indexOf(page) + 1,
+    },
+    pages: compiled.pages.map(({ node }) => ({
+      code: node.code,
+      label: node.title,
+      href: `${path}?theme=${encodeURIComponent(node.code)}`,
+      answered: advance.pages.find(({ code }) => code === node.code)?.answered ?? 0,
+      applicable: advance.pages.find(({ code }) => code === node.code)?.applicable ?? 0,
+    })),
+    answered: advance.answered,
+    applicable: advance.applicable,
+    ...vocabularyOf(compiled, questionsBelow(compiled, page.node)),
+    grids: gridsView(compiled, evaluation, page, isOpen),
+    criteria,
+    isWritable: criteria.some(({ isWritable }) => isWritable),
+    asked: source.asked,
+  }
+}

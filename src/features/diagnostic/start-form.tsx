@@ -1,0 +1,140 @@
+'use client'
+
+import { useForm } from '#features/forms/use-form.ts'
+import { diagnosticTexts } from '#texts/diagnostic.ts'
+import { SubmitButton } from '#ui/actions/submit-button.tsx'
+import { CheckBox, RadioSet } from '#ui/form/check-box.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import { SelectField } from '#ui/form/select-field.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
+
+import styles from './diagnostic.module.css'
+import { newCampaign } from './form-names.ts'
+import type { ProfileFieldView } from './profile-fields.ts'
+import { startDiagnosticAction } from './start.action.ts'
+
+const texts = diagnosticTexts.create
+
+type CampaignChoice = { readonly id: string; readonly label: string }
+
+/** Campaign and profile: the second step of a start. */
+export function StartForm({ space, referentiel, establishment, running, campaigns, defaults, profile }: {
+  readonly space: string
+  readonly referentiel: string
+  readonly establishment: string
+  /** Campaigns that a diagnostic may join. */
+  readonly running: readonly CampaignChoice[]
+  /** All of them, the latest first: one may be followed. */
+  readonly campaigns: readonly CampaignChoice[]
+  readonly defaults: { readonly label: string; readonly startOn: string; readonly endOn: string }
+  readonly profile: readonly ProfileFieldView[]
+}) {
+  const { state, send, errors } = useForm(startDiagnosticAction)
+  const { values } = state
+  return (
+    <form action={send} className={styles.form} noValidate>
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name="space" value={space} />
+      <input type="hidden" name="referentiel" value={referentiel} />
+      <input type="hidden" name="establishment" value={establishment} />
+      {running.length === 0 ? (
+        <input type="hidden" name="campaign" value={newCampaign} />
+      ) : (
+        <div className={styles.campaign}>
+          <SelectField
+            name="campaign"
+            label={texts.campaign}
+            hint={texts.campaignHint}
+            error={state.errors.campaign}
+            defaultValue={values.campaign ?? running[0]?.id ?? newCampaign}
+            options={[...running.map(({ id, label }) => ({ value: id, label })), { value: newCampaign, label: texts.newCampaign }]}
+          />
+        </div>
+      )}
+      <fieldset className={`${styles.group} ${running.length === 0 ? '' : styles.newCampaign}`}>
+        <legend>{texts.newCampaign}</legend>
+        <TextField
+          name="label"
+          label={texts.label}
+          hint={running.length === 0 ? texts.campaignHint : undefined}
+          error={state.errors.label}
+          defaultValue={values.label ?? defaults.label}
+          maxLength={200}
+        />
+        <div className={styles.pair}>
+          <TextField name="startOn" type="date" label={texts.startOn} error={state.errors.startOn} defaultValue={values.startOn ?? defaults.startOn} />
+          <TextField name="endOn" type="date" label={texts.endOn} error={state.errors.endOn} defaultValue={values.endOn ?? defaults.endOn} />
+        </div>
+        <TextField
+          name="assemblyOn"
+          type="date"
+          label={texts.assemblyOn}
+          hint={texts.assemblyHint}
+          optional
+          error={state.errors.assemblyOn}
+          defaultValue={values.assemblyOn}
+        />
+        {campaigns.length === 0 ? null : (
+          <SelectField
+            name="previous"
+            label={texts.previous}
+            defaultValue={values.previous ?? campaigns[0]?.id}
+            options={[...campaigns.map(({ id, label }) => ({ value: id, label })), { value: '', label: texts.noPrevious }]}
+          />
+        )}
+      </fieldset>
+      {profile.length === 0 ? null : (
+        <fieldset className={styles.group}>
+          <legend>{texts.profile}</legend>
+          <p>{texts.profileHint}</p>
+          {profile.map((field) => (
+            <ProfileField
+              key={field.name}
+              field={{ ...field, values: values[field.name]?.split(' ').filter((value) => value !== '') ?? field.values }}
+              error={state.errors[field.name]}
+            />
+          ))}
+        </fieldset>
+      )}
+      <div><SubmitButton busyLabel={texts.submitting} iconAfter="arrow-right">{texts.submit}</SubmitButton></div>
+    </form>
+  )
+}
+
+function ProfileField({ field: { name, label, help, type, options, values }, error }: {
+  readonly field: ProfileFieldView
+  readonly error: string | undefined
+}) {
+  const hint = help ?? undefined
+  switch (type) {
+    case 'number':
+      return <TextField {...{ name, label, hint, error }} short inputMode="numeric" optional defaultValue={values[0]} />
+    case 'boolean':
+      return (
+        <RadioSet
+          legend={label}
+          name={name}
+          defaultValue={values[0] ?? ''}
+          options={[{ value: 'true', label: texts.yes }, { value: 'false', label: texts.no }, { value: '', label: texts.notSaid }]}
+        />
+      )
+    case 'single':
+      return (
+        <SelectField
+          {...{ name, label, hint, error }}
+          defaultValue={values[0] ?? ''}
+          options={[{ value: '', label: texts.notSaid }, ...options]}
+        />
+      )
+    case 'multi':
+      return (
+        <fieldset>
+          <legend><b>{label}</b></legend>
+          {help === null ? null : <p>{help}</p>}
+          {options.map((option) => (
+            <CheckBox key={option.value} name={name} value={option.value} label={option.label} defaultChecked={values.includes(option.value)} />
+          ))}
+        </fieldset>
+      )
+  }
+}

@@ -1,0 +1,133 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+
+import { calendarDateSchema } from '#domain/calendar/calendar-date.ts'
+import { DomainError } from '#domain/domain-error.ts'
+import type { FormState } from '#features/forms/form-state.ts'
+import { readForm, refused } from '#features/forms/form-state.ts'
+import type { CompiledProfileField } from '#plugins/referentiels/engine/compile/compiled.ts'
+import { startDiagnostic } from '#server/diagnostics/start-diagnostic.ts'
+import type { NewCampaign } from '#server/diagnostics/start-diagnostic.ts'
+import { payloadInstance } from '#server/payload.ts'
+import { enterSpace } from '#server/session/enter-space.ts'
+import { currentUser } from '#server/session/session.ts'
+import { diagnosticTexts } from '#texts/diagnostic.ts'
+
+import { listCampaigns, listEstablishments } from './campaigns.queries.ts'
+import { listDiagnostics } from './diagnostic.queries.ts'
+import { newCampaign, profileName } from './form-names.ts'
+import { listOffers } from './offers.ts'
+import { lockOf } from './write-access.ts'
+
+const { errors } = diagnosticTexts.create
+
+const day = z.string().transform((value, context) => {
+  const parsed = calendarDateSchema.safeParse(value)
+  if (parsed.success) return parsed.data
+  context.addIssue({ code: 'custom', message: errors.day })
+  return z.NEVER
+})
+
+const startSchema = z.object({
+  space: z.string(),
+  referentiel: z.string(),
+  establishment: z.string(),
+  campaign: z.string().min(1, errors.campaign),
+})
+
+const campaignSchema = z
+  .object({
+    label: z.string().trim().min(1, errors.label).max(200, errors.label),
+    startOn: day,
+    endOn: day,
+    assemblyOn: z.union([z.literal('').transform(() => null), day]),
+    previous: z.string().optional(),
+  })
+  .refine(({ startOn, endOn }) => startOn < endOn, { path: ['endOn'], error: errors.order })
+
+/** The values of one profile field as its type wants them; « false » where a number was expected and is none. */
+const profileValues = ({ code, type, options }: CompiledProfileField, data: FormData): readonly string[] | false => {
+  const given = data.getAll(profileName(code)).filter((value): value is string => typeof value === 'string' && value !== '')
+  if (type === 'number') return given.every((value) => /^\d+([.,]\d+)?$/.test(value)) ? given.map((value) => value.replace(',', '.')) : false
+  if (type === 'boolean') return given.filter((value) => value === 'true' || value === 'false')
+  return given.filter((value) => options.some((option) => option.code === value))
+}
+
+const readProfile = (fields: readonly CompiledProfileField[], data: FormData) => {
+  const read = fields.map((field) => ({ field, values: profileValues(field, data) }))
+  const wrong = read.filter(({ values }) => values === false)
+  return {
+    errors: Object.fromEntries(wrong.map(({ field }) => [profileName(field.code), errors.number])),
+    profile: Object.fromEntries(read.flatMap(({ field, values }) => (values === false || values.length === 0 ? [] : [[field.code, values]]))),
+  }
+}
+
+/** What was typed, values that a field has several of joined: a refused form shows them again. */
+const again = (state: FormState, data: FormData): FormState => ({
+  ...state,
+  values: {
+    ...state.values,
+    ...Object.fromEntries([...new Set(data.keys())].filter((name) => name.startsWith(profileName(''))).map((name) => [name, data.getAll(name).filter((value) => typeof value === 'string').join(' ')])),
+  },
+})
+
+/** Starts a diagnostic and goes to it. */
+export const startDiagnosticAction = async (_previous: FormState, data: FormData): Promise<FormState> => {
+  const form = readForm(startSchema, data)
+  if (!form.ok) return again(form.state, data)
+  const { space, referentiel, establishment, campaign } = form.value
+  const scope = await enterSpace(space)
+  const user = await currentUser()
+  if (user === null) redirect('/connexion')
+  const payload = await payloadInstance()
+  const database = payload.db.drizzle
+  const lock = lockOf(scope, { state: 'open' }, new Date())
+  if (lock !== null) return again(refused(data, new DomainError(lock === 'subscription' ? 'SUBSCRIPTION_ENDED' : 'FORBIDDEN')), data)
+
+  const [offers, establishments, campaigns] = await Promise.all([
+    listOffers(scope, database),
+    listEstablishments(scope, database),
+    listCampaigns(scope, database),
+  ])
+  const offer = offers.find(({ key }) => key === referentiel)
+  const place = establishments.find(({ id }) => id === establishment)
+  if (offer === undefined || (establishment !== '' && place === undefined)) return again(refused(data, new DomainError('NOT_FOUND')), data)
+
+  const { profile, errors: profileErrors } = readProfile(offer.compiled.profileFields, data)
+  const created = campaign === newCampaign ? readForm(campaignSchema, data) : null
+  if (created?.ok === false || Object.keys(profileErrors).length > 0) {
+    const state = created?.ok === false ? created.state : refused(data, new DomainError('INVALID_INPUT'))
+    return again({ status: 'refused', values: state.values, errors: { ...(created?.ok === false ? state.errors : {}), ...profileErrors } }, data)
+  }
+  if (created === null && !campaigns.some(({ id }) => id === campaign)) {
+    return again({ status: 'refused', values: {}, errors: { campaign: errors.campaign } }, data)
+  }
+  const outcome = await startDiagnostic(
+    { payload, user, scope },
+    {
+      campaign: created === null ? { existing: campaign } : { created: withPrevious(created.value, campaigns.map(({ id }) => id)) },
+      revision: offer.revision,
+      subset: offer.subset,
+      establishment: place?.id ?? null,
+      scopeLabel: place?.name ?? diagnosticTexts.wholeOrganisation,
+      profile,
+    },
+  ).then(
+    (id) => ({ id }),
+    (error: unknown) => refused(data, error),
+  )
+  if ('id' in outcome) redirect(`/espace/${scope.organisation.number}/diagnostic/${outcome.id}`)
+  // Somebody else started it a moment ago: theirs is the one.
+  const open = (await listDiagnostics(scope, database)).find(
+    (each) => each.state === 'open' && each.referentiel === offer.referentiel && each.establishment === (place?.id ?? null),
+  )
+  if (open !== undefined) redirect(`/espace/${scope.organisation.number}/diagnostic/${open.id}`)
+  return again(outcome, data)
+}
+
+const withPrevious = (
+  { previous, ...campaign }: Omit<NewCampaign, 'previous'> & { readonly previous?: string | undefined },
+  known: readonly string[],
+): NewCampaign => ({ ...campaign, previous: known.find((id) => id === previous) ?? null })

@@ -1,0 +1,158 @@
+import { calendarDateIn } from '#domain/calendar/calendar-date.ts'
+import { SpaceFrame } from '#features/espace/exports.ts'
+import { payloadInstance } from '#server/payload.ts'
+import type { Scope } from '#server/scope/scope.ts'
+import { diagnosticTexts } from '#texts/diagnostic.ts'
+import { Button } from '#ui/actions/button.tsx'
+import { LinkButton } from '#ui/actions/link-button.tsx'
+import { EmptyState } from '#ui/feedback/empty-state.tsx'
+import { Note } from '#ui/feedback/note.tsx'
+import { RadioSet } from '#ui/form/check-box.tsx'
+import { PageHead } from '#ui/frame/page-head.tsx'
+
+import type { EstablishmentChoice } from './campaigns.queries.ts'
+import { listCampaigns, listEstablishments, organisationFacts } from './campaigns.queries.ts'
+import { listDiagnostics } from './diagnostic.queries.ts'
+import type { DiagnosticSummary } from './diagnostic.queries.ts'
+import styles from './diagnostic.module.css'
+import type { Offer } from './offers.ts'
+import { listOffers } from './offers.ts'
+import { prefilledProfile, profileFieldViews } from './profile-fields.ts'
+import { StartForm } from './start-form.tsx'
+import { withTitles } from './titles.ts'
+import { lockOf } from './write-access.ts'
+
+const texts = diagnosticTexts.create
+
+/** What an address may carry of the first step: which référentiel, for whom. */
+export type StartChoice = { readonly referentiel: string | null; readonly perimeter: string | null }
+
+/** Starts a diagnostic in two steps: référentiel and perimeter, then campaign and profile. */
+export async function StartScreen({ scope, choice }: { readonly scope: Scope; readonly choice: StartChoice }) {
+  const home = `/espace/${scope.organisation.number}`
+  const lock = lockOf(scope, { state: 'open' }, new Date())
+  if (!scope.rights.has('diagnostic:manage') || lock !== null) {
+    return (
+      <SpaceFrame scope={scope} current="diagnostic">
+        <PageHead title={texts.title} />
+        <EmptyState
+          title={texts.notAllowedTitle}
+          headingLevel={2}
+          actions={<LinkButton href={`${home}/diagnostic`}>{diagnosticTexts.switcher.all}</LinkButton>}
+        >
+          {lock === null || lock === 'reader' ? texts.notAllowed : diagnosticTexts.locked[lock]}
+        </EmptyState>
+      </SpaceFrame>
+    )
+  }
+  const database = (await payloadInstance()).db.drizzle
+  const [offers, establishments, diagnostics] = await Promise.all([
+    listOffers(scope, database),
+    listEstablishments(scope, database),
+    listDiagnostics(scope, database).then((listed) => withTitles(database, listed)),
+  ])
+  const offer = offers.find(({ key }) => key === choice.referentiel)
+  const establishment = establishments.find(({ id }) => id === choice.perimeter) ?? null
+  return (
+    <SpaceFrame scope={scope} current="diagnostic">
+      {offer === undefined ? (
+        <ChooseStep offers={offers} establishments={establishments} />
+      ) : (
+        <DescribeStep {...{ scope, home, offer, establishment, diagnostics }} />
+      )}
+    </SpaceFrame>
+  )
+}
+
+function ChooseStep({ offers, establishments }: {
+  readonly offers: readonly Offer[]
+  readonly establishments: readonly EstablishmentChoice[]
+}) {
+  const { choose } = texts
+  const [first] = offers
+  return (
+    <>
+      <PageHead title={texts.title} lead={choose.lead} />
+      {first === undefined ? (
+        <Note><p>{choose.none}. {choose.noneText}</p></Note>
+      ) : (
+        <form method="get" className={styles.form}>
+          <RadioSet
+            legend={choose.referentiel}
+            name="referentiel"
+            defaultValue={first.key}
+            options={offers.map(({ key, title, version, compiled }) => ({
+              value: key,
+              label: title,
+              hint: `${choose.criteria(compiled.criteria.length)}, ${choose.version(version)}`,
+            }))}
+          />
+          {establishments.length === 0 ? null : (
+            <RadioSet
+              legend={choose.perimeter}
+              name="perimetre"
+              defaultValue=""
+              options={[
+                { value: '', label: diagnosticTexts.wholeOrganisation },
+                ...establishments.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          )}
+          <div><Button type="submit" variant="primary" iconAfter="arrow-right">{choose.continue}</Button></div>
+        </form>
+      )}
+    </>
+  )
+}
+
+async function DescribeStep({ scope, home, offer, establishment, diagnostics }: {
+  readonly scope: Scope
+  readonly home: string
+  readonly offer: Offer
+  readonly establishment: EstablishmentChoice | null
+  readonly diagnostics: readonly DiagnosticSummary[]
+}) {
+  const perimeter = establishment?.name ?? diagnosticTexts.wholeOrganisation
+  const open = diagnostics.find(
+    (each) => each.state === 'open' && each.referentiel === offer.referentiel && each.establishment === (establishment?.id ?? null),
+  )
+  const change = <LinkButton variant="quiet" icon="arrow-left" href={`${home}/diagnostic/nouveau`}>{texts.change}</LinkButton>
+  if (open !== undefined) {
+    return (
+      <>
+        <PageHead title={texts.title} lead={texts.lead(offer.title, perimeter)} />
+        <EmptyState
+          title={texts.openTitle}
+          headingLevel={2}
+          actions={
+            <>
+              <LinkButton variant="primary" iconAfter="arrow-right" href={`${home}/diagnostic/${open.id}`}>{texts.resume}</LinkButton>
+              {change}
+            </>
+          }
+        >
+          {texts.open(open.title, open.scopeLabel.toLowerCase(), open.campaign.label)}
+        </EmptyState>
+      </>
+    )
+  }
+  const database = (await payloadInstance()).db.drizzle
+  const [campaigns, facts] = await Promise.all([listCampaigns(scope, database), organisationFacts(scope, database)])
+  const today = calendarDateIn(new Date(), scope.organisation.timeZone)
+  const year = Number(today.slice(0, 4))
+  return (
+    <>
+      <PageHead title={texts.title} lead={texts.lead(offer.title, perimeter)} />
+      <StartForm
+        space={String(scope.organisation.number)}
+        referentiel={offer.key}
+        establishment={establishment?.id ?? ''}
+        running={campaigns.filter(({ state }) => state === 'preparation' || state === 'running').map(({ id, label }) => ({ id, label }))}
+        campaigns={campaigns.map(({ id, label }) => ({ id, label }))}
+        defaults={{ label: texts.labelDefault(year), startOn: today, endOn: `${year}-12-31` > today ? `${year}-12-31` : `${year + 1}-12-31` }}
+        profile={profileFieldViews(offer.compiled, prefilledProfile(offer.compiled, { establishment, facts }))}
+      />
+      <div>{change}</div>
+    </>
+  )
+}
