@@ -4,10 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 
+import { samples } from '../../../tests/support/sample.ts'
 import { checkSource } from './check-source.ts'
 import { defaultMaxBytes, readSource } from './read-source.ts'
 
-const seed = Number(process.env['TEST_SEED'])
 const damaged = 'tests/fixtures/damaged'
 const sound = readFileSync('referentiels/ess-complet/referentiel.yaml', 'utf8')
 
@@ -152,7 +152,7 @@ describe('The same référentiel', () => {
   })
 })
 
-describe('Any damage', () => {
+describe('Any damage', { timeout: 120_000 }, () => {
   const texts = ['arbre', 'references', 'conditions', 'langues', 'migrations', 'evaluation'].map((name) => readFileSync(`${damaged}/${name}.yaml`, 'utf8'))
 
   it('to the letters of a file is told with places, and never throws', () => {
@@ -166,7 +166,7 @@ describe('Any damage', () => {
       checked(result)
       checked(result, 'a.json')
     })
-    fc.assert(property, { seed, numRuns: 150 })
+    fc.assert(property, samples({ sample: 80, full: 600 }))
   })
 
   it('to the values of a document is told with places, and never throws', () => {
@@ -180,7 +180,7 @@ describe('Any damage', () => {
       const value = changes.reduce((whole, [at, put]) => replacedAt(whole, at % Math.max(1, countOf(whole)), put), document)
       checked(JSON.stringify(value) ?? 'null', 'a.json')
     })
-    fc.assert(property, { seed, numRuns: 200 })
+    fc.assert(property, samples({ sample: 100, full: 1_000 }))
   })
 })
 
