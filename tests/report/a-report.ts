@@ -146,7 +146,7 @@ export const aReport = (changed: Partial<AutodiagnosticReport> = {}): Autodiagno
       colours: { band: '#22303B', bandInk: '#FDFCF9', bandMark: '#F6C92F', accent: '#0B5A63' },
     },
   },
-  campaign: { label: 'Démarche 2026', assemblyOn: calendarDate('2026-12-17') },
+  campaign: { label: 'Démarche 2026', assemblyOn: calendarDate('2026-12-17'), previous: null },
   referentiel: { title: 'Référentiel d’essai', version: '1.0.0', subset: null, attribution: null },
   date: calendarDate('2026-11-10'),
   synthesis: {

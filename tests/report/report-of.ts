@@ -36,7 +36,7 @@ export const reportOf = (compiled: Compiled, { profile = {}, answers = [], asses
   return buildReport(
     {
       organisation: { name: 'Les Ateliers du Halage', establishment: null, network: null },
-      campaign: { label: 'Démarche 2026', assemblyOn: null },
+      campaign: { label: 'Démarche 2026', assemblyOn: null, previous: null },
       date: calendarDate('2026-11-10'),
     },
     {

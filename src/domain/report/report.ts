@@ -76,7 +76,8 @@ export type ReportNetwork = {
 
 export type AutodiagnosticReport = {
   readonly organisation: { readonly name: string; readonly establishment: string | null; readonly network: ReportNetwork | null }
-  readonly campaign: { readonly label: string; readonly assemblyOn: CalendarDate | null }
+  /** `previous`: the label of the campaign that the report compares with. */
+  readonly campaign: { readonly label: string; readonly assemblyOn: CalendarDate | null; readonly previous: string | null }
   readonly referentiel: {
     readonly title: string
     readonly version: string

@@ -1,5 +1,5 @@
 import type { AutodiagnosticReport, ReportCriterion, ReportPage } from '#domain/report/report.ts'
-import type { Axis, Synthesis } from '#domain/report/synthesis.ts'
+import type { Axis } from '#domain/report/synthesis.ts'
 import { checkWhiteLabel, defaultColours } from '#domain/white-label/white-label.rules.ts'
 import { reportTexts as texts } from '#texts/rapport.ts'
 import { brandCss } from '#ui/brand/brand-css.ts'
@@ -23,20 +23,25 @@ const colours = ({ organisation: { network } }: AutodiagnosticReport): string =>
 const foot = ({ organisation, campaign, date }: AutodiagnosticReport): string =>
   `@page{@bottom-left{content:${cssString(texts.foot({ organisation: organisation.name, campaign: campaign.label, date }))}}}`
 
-const axisOverview = (axis: Axis, index: number, isAlone: boolean, isOnCover: boolean): Markup => {
+type Overview = { readonly isAlone: boolean; readonly isOnCover: boolean; readonly previous: string | null; readonly id: string }
+
+const axisOverview = (axis: Axis, { isAlone, isOnCover, previous, id }: Overview): Markup => {
   const [first, ...more] = axis.spreads
-  const id = `a${index}`
   return html`${isAlone ? null : html`<h3>${axis.label}</h3>`}${
-    isOnCover ? null : html`<div class="web small-web">${maturityFigure(axis)}</div>`
-  }${first !== undefined && more.length > 0 ? html`<p class="scale-name">${first.scale.label}</p>` : null}${spreadFigure(axis, first, id)}${
-    more.map((spread, rank) => html`<p class="scale-name">${spread.scale.label}</p>${spreadFigure(axis, spread, `${id}s${rank}`)}`)
-  }`
+    isOnCover ? null : html`<div class="web small-web">${maturityFigure(axis, previous)}</div>`
+  }${first !== undefined && more.length > 0 ? html`<p class="scale-name">${first.scale.label}</p>` : null}${
+    spreadFigure(axis, { spread: first, previous, id })
+  }${more.map((spread, rank) => html`<p class="scale-name">${spread.scale.label}</p>${
+    spreadFigure(axis, { spread, previous, id: `${id}s${rank}` })
+  }`)}`
 }
 
-const overview = ({ axes }: Synthesis, onCover: Axis | undefined): Markup =>
+const overview = ({ synthesis: { axes }, campaign: { previous } }: AutodiagnosticReport, onCover: Axis | undefined): Markup =>
   html`<section class="overview"><h2>${texts.overview}</h2>
 <p class="note">${axes.some(({ spreads }) => spreads.length > 0) ? texts.spreadNote : texts.meansNote}</p>
-${axes.map((axis, index) => axisOverview(axis, index, axes.length === 1, axis === onCover))}</section>`
+${axes.map((axis, index) => axisOverview(axis, {
+    isAlone: axes.length === 1, isOnCover: axis === onCover, previous, id: `a${index}`,
+  }))}</section>`
 
 /** What stands above a criterion on its page, said once for all that follow. */
 const isNewPath = (criteria: readonly ReportCriterion[], index: number): boolean =>
@@ -46,9 +51,7 @@ const page = ({ number, title, path, questions, criteria }: ReportPage): Markup 
   html`<section class="theme">${path.length === 0 ? null : html`<p class="path">${path.join(' · ')}</p>`}<h2>${
     number === null ? null : `${number} `
   }${title}</h2>${questions.length === 0 ? null : html`<div class="page-questions">${questions.map((question) => questionText(question))}</div>`}${
-    criteria.map((criterion, index) => html`${
-      criterion.path.length > 0 && isNewPath(criteria, index) ? html`<p class="path inner">${criterion.path.join(' · ')}</p>` : null
-    }${criterionText(criterion)}`)
+    criteria.map((criterion, index) => criterionText(criterion, isNewPath(criteria, index) ? criterion.path : []))
   }</section>`
 
 const annex = ({ referentiel, scales }: AutodiagnosticReport): Markup =>
@@ -68,7 +71,7 @@ export const autodiagnosticDocument = async (report: AutodiagnosticReport): Prom
 <html lang="fr" data-theme="light"><head><meta charset="utf-8"><title>${title}</title><style>${trusted(style)}</style></head>
 <body>
 ${cover(report, shown)}
-${axes.length === 0 ? null : overview(report.synthesis, shown)}
+${axes.length === 0 ? null : overview(report, shown)}
 ${report.pages.map(page)}
 ${annex(report)}
 </body></html>`

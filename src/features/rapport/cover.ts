@@ -77,7 +77,7 @@ ${band(report)}
 <dl class="figures">${figuresOf(report).map(({ value, of, detail }) => html`<div><dt>${detail}</dt><dd>${value}${
     of === undefined ? null : html` <small>${of}</small>`
   }</dd></div>`)}</dl>
-<div class="middle">${axis === undefined ? null : html`<div class="web">${maturityFigure(axis)}</div>`}${remember(highlightsOf(report))}</div>
+<div class="middle">${axis === undefined ? null : html`<div class="web">${maturityFigure(axis, report.campaign.previous)}</div>`}${remember(highlightsOf(report))}</div>
 ${short === null ? null : html`<div class="short-legend">${scaleLegend(short, texts.legend)}</div>`}
 </section>`
 }

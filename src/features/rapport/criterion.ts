@@ -95,10 +95,14 @@ const answersOf = (criterion: ReportCriterion): Markup => {
   }`
 }
 
-/** One criterion: number, title, statement, answers, practices, priority. Never cut when it fits on a page. */
-export const criterionText = (criterion: ReportCriterion): Markup => {
+/**
+ * One criterion: number, title, statement, answers, practices, priority. Never cut when it fits on a page. `path` is what
+ * stands above it, said inside it: a title before it would have to be kept with it, and drag others along.
+ */
+export const criterionText = (criterion: ReportCriterion, path: readonly string[]): Markup => {
   const { number, title, statement, practices, priority, target } = criterion
   return html`<article class="criterion">
+${path.length === 0 ? null : html`<p class="path">${path.join(' · ')}</p>`}
 <h3${number === null ? null : trusted(' class="numbered"')}>${number === null ? null : html`<span class="number${number.length > 3 ? ' long' : ''}">${number}\u00a0</span>`}<span>${title}</span></h3>
 ${tags(criterion).map((tag) => html`<p class="tag">${tag}</p>`)}
 ${statement === null ? null : html`<p class="statement">${running(statement)}</p>`}

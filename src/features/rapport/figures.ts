@@ -13,9 +13,9 @@ import { html, type Markup, trusted } from './html.ts'
 import { svg } from './marks.ts'
 
 /** What is known of an axis, one line per kind; a kind of which nothing is known is left out. */
-export const seriesOfAxis = ({ spokes }: Axis): readonly Series[] => {
+const seriesOfAxis = ({ spokes }: Axis, previous: string | null): readonly Series[] => {
   const lines: readonly Series[] = [
-    { kind: 'previous', label: synthesisTexts.series.previous, values: spokes.map(({ previous }) => previous) },
+    { kind: 'previous', label: previous ?? synthesisTexts.series.previous, values: spokes.map(({ previous }) => previous) },
     { kind: 'current', label: synthesisTexts.series.current, values: spokes.map(({ current }) => current) },
     { kind: 'target', label: synthesisTexts.series.target, values: spokes.map(({ target }) => target) },
   ]
@@ -23,9 +23,9 @@ export const seriesOfAxis = ({ spokes }: Axis): readonly Series[] => {
 }
 
 /** Where the organisation stands on an axis: radar or rails, with its legend. */
-export const maturityFigure = (axis: Axis): Markup => {
+export const maturityFigure = (axis: Axis, previous: string | null): Markup => {
   const axes = axis.spokes.map(({ label }) => label)
-  const series = seriesOfAxis(axis)
+  const series = seriesOfAxis(axis, previous)
   const { min, max } = axis
   const drawing = isRadarReadable(axes.length) && max > 0
     ? svg({ role: 'radar', ...radarSize, shapes: radarDrawing({ axes, series, max }), label: synthesisTexts.chartTitle(axis.label) })
@@ -41,7 +41,7 @@ const figure = (value: number | null): string => (value === null ? texts.none : 
 
 type Column = { readonly label: string; readonly of: (spoke: number) => string }
 
-const columnsOf = ({ spokes }: Axis, spread: Spread | undefined): readonly Column[] => {
+const columnsOf = ({ spokes }: Axis, spread: Spread | undefined, previous: string | null): readonly Column[] => {
   const optional = (label: string, of: (spoke: number) => number | null, written: (value: number | null) => string): readonly Column[] =>
     spokes.some((_, index) => (of(index) ?? 0) > 0) ? [{ label, of: (index) => written(of(index)) }] : []
   const { columns } = texts
@@ -49,7 +49,7 @@ const columnsOf = ({ spokes }: Axis, spread: Spread | undefined): readonly Colum
     ...optional(columns.current, (index) => spokes[index]?.current ?? null, figure),
     ...(spread === undefined ? [] : [{ label: columns.median, of: (index: number) => medianText(spread.rows[index]?.median ?? []) }]),
     ...optional(columns.target, (index) => spokes[index]?.target ?? null, figure),
-    ...optional(columns.previous, (index) => spokes[index]?.previous ?? null, figure),
+    ...optional(previous ?? columns.previous, (index) => spokes[index]?.previous ?? null, figure),
     { label: columns.answered, of: (index) => texts.outOf(spokes[index]?.answered ?? 0, spokes[index]?.applicable ?? 0) },
     ...optional(columns.notConcerned, (index) => spread?.rows[index]?.notConcerned ?? null, (value) => frNumber(value ?? 0)),
   ]
@@ -59,12 +59,15 @@ const bar = (spread: Spread, spoke: number, id: string): Markup | null => {
   const row = spread.rows[spoke]
   return row === undefined
     ? null
-    : html`<svg class="bar" width="100%" height="34" aria-hidden="true">${trusted(drawn(barDrawing(row, id)))}</svg>`
+    : html`<svg class="bar" aria-hidden="true">${trusted(drawn(barDrawing(row, id)))}</svg>`
 }
 
 /** How the answers of an axis spread over one of its scales: a table whose first column holds the bars. */
-export const spreadFigure = (axis: Axis, spread: Spread | undefined, id: string): Markup => {
-  const columns = columnsOf(axis, spread)
+export const spreadFigure = (
+  axis: Axis,
+  { spread, previous, id }: { readonly spread: Spread | undefined; readonly previous: string | null; readonly id: string },
+): Markup => {
+  const columns = columnsOf(axis, spread, previous)
   return html`${
     spread === undefined
       ? null

@@ -18,5 +18,5 @@ export const scaleLegend = ({ levels, star, aside }: LevelScale, title: string):
 <li class="levels-title"><b>${title}</b></li>
 ${levels.map(({ label, description }, index) => html`<li>${levelMark({ rank: index + 1, of: levels.length, isStar: false })}<span>${description ?? label}</span></li>`)}
 ${star === null ? null : html`<li>${levelMark({ rank: levels.length, of: levels.length, isStar: true })}<span>${star.description ?? star.label}</span></li>`}
-${aside.map(({ label, description }) => html`<li>${levelMark('aside')}<span>${description ?? label}</span></li>`)}
+${aside.map(({ label }) => html`<li>${levelMark('aside')}<span>${label}</span></li>`)}
 </ul>`

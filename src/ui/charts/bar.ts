@@ -40,19 +40,19 @@ const percent = (value: number): string => `${Math.round(value * 100) / 100}%`
 const body: Readonly<Record<Kind, (part: Part, patterns: string) => readonly Shape[]>> = {
   level: ({ level }, patterns) => levelBody(`${patterns}p${level}`),
   star: ({ level }, patterns) => levelBody(`${patterns}p${level}`),
-  aside: () => [{ tag: 'rect', role: 'aside', attributes: { x: 1, y: 1, height: 32, rx: 5 } }],
-  unanswered: () => [{ tag: 'rect', role: 'unanswered', attributes: { x: 1, y: 1, height: 32, rx: 5 } }],
+  aside: () => [{ tag: 'rect', role: 'aside', attributes: { x: 1, y: 1, rx: 5 } }],
+  unanswered: () => [{ tag: 'rect', role: 'unanswered', attributes: { x: 1, y: 1, rx: 5 } }],
 }
 
 function levelBody(pattern: string): readonly Shape[] {
   return [
     { tag: 'rect', role: 'part', attributes: { width: '100%', height: '100%' } },
     { tag: 'rect', attributes: { fill: `url(#${pattern})`, width: '100%', height: '100%' } },
-    { tag: 'rect', role: 'partEdge', attributes: { x: 0.5, y: 0.5, height: 33 } },
+    { tag: 'rect', role: 'partEdge', attributes: { x: 0.5, y: 0.5 } },
   ]
 }
 
-/** One bar, 34 high and as wide as its place: each part with its digit and its level's pattern (`barPatterns` of that id). */
+/** One bar, as wide and high as its place: each part with its digit and its level's pattern (`barPatterns` of that id). */
 export function barDrawing(spread: Spread, patterns: string): readonly Shape[] {
   return partsOf(spread).map((part): Shape => {
     const { kind, level, count, from, width } = part
@@ -66,7 +66,7 @@ export function barDrawing(spread: Spread, patterns: string): readonly Shape[] {
         {
           tag: 'text',
           role: isLevel ? 'partDigit' : 'unansweredDigit',
-          attributes: { x: '50%', y: 22.5 },
+          attributes: { x: '50%', y: '50%' },
           content: kind === 'star' ? `${count}\u202f★` : String(count),
         },
       ],
