@@ -1,14 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 
 import { checkSource } from './check-source.ts'
 
-const shipped = 'referentiels/ess-complet/referentiel.yaml'
+const shipped = globSync('{referentiels,demo/referentiels}/*/referentiel.{yaml,json}')
 
 describe('Checking a whole file', () => {
-  it('finds no error in the shipped complete référentiel, and the same content again in its normal form', () => {
-    const first = checkSource({ file: shipped, text: readFileSync(shipped) })
+  it('has référentiels to check', () => {
+    expect(shipped).toContain('referentiels/ess-complet/referentiel.yaml')
+  })
+
+  it.each(shipped)('finds no error in %s, and the same content again in its normal form', (file) => {
+    const first = checkSource({ file, text: readFileSync(file) })
     expect(first.findings.filter(({ severity }) => severity === 'error')).toEqual([])
     const again = checkSource({ file: 'normal.json', text: first.canonical ?? '' })
     expect(again.canonical).toBe(first.canonical)

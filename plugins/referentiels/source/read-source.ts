@@ -7,14 +7,14 @@ import { problem, spotAt } from './spot.ts'
 import type { Reading, Spot } from './spot.ts'
 
 /**
- * Size above which a file is not even parsed, in bytes: twenty times the largest référentiel known, and what keeps
+ * Size above which a file is not even parsed, in bytes: more than 1,470 elements with all their help (2.9 MB), and what keeps
  * the worst YAML under some ten seconds.
  */
 export const defaultMaxBytes = 4 * 1024 * 1024
 
 /**
  * Separators (new lines, commas, opening brackets) above which a text is not parsed: what takes time is their number
- * more than their length. A référentiel of 1,470 elements has about 30,000.
+ * more than their length. 1,470 elements with all their help make 64,000 lines of YAML.
  */
 const mostSigns = { json: 1_000_000, yaml: 200_000 } as const
 
