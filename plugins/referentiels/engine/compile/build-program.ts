@@ -1,18 +1,15 @@
-import { referencesOf } from '../conditions/references-of.ts'
-import type { Reference } from '../conditions/expression.ts'
 import type { Question } from '../document/question.schema.ts'
 import type { RuleSet } from '../document/scoring.schema.ts'
 import type { ValueConditions } from './allowed-values.ts'
 import { choicesOf, highestScoreOf } from './choices.ts'
 import type { CompiledAxis, CompiledNode, CompiledQuestion, CompiledSpoke } from './compiled.ts'
+import { Expressions, scheduled } from './expressions.ts'
 import type { Localise } from './localise.ts'
 import { nodeFact } from './node-facts.ts'
 import {
   type Aggregation,
   applicabilityTask,
-  type Condition,
   type GridGroup,
-  overallTask,
   type Program,
   questionTask,
   type Range,
@@ -20,7 +17,6 @@ import {
   type SpokePlan,
 } from './program.ts'
 import type { ReadCondition } from './read-condition.ts'
-import { type Reading, scheduleOf } from './schedule.ts'
 import type { TreeNode } from './tree.ts'
 
 export type ProgramSources = {
@@ -139,115 +135,12 @@ const treeNeeds = (
   ]
 }
 
-/** The conditions and formulas of a document, each with the task that asks it and where it is kept. */
-class Conditions {
-  readonly ofNodes: Condition[]
-  readonly ofQuestions: Condition[]
-  readonly formulas: Condition[]
-  readonly ofValues: (Map<string, Condition> | null)[]
-  readonly ofColumns: (Map<string, Condition> | null)[]
-  readonly ofOutcomes: readonly Condition[]
-  /** Question → the codes of its columns. */
-  readonly columns: readonly (ReadonlySet<string> | undefined)[]
-
-  constructor({ trees, asked, questions, rules, read, valueConditions }: ProgramSources) {
-    this.ofNodes = trees.map(({ node }) => read(node.appliesIf))
-    this.ofQuestions = asked.map((question) => read(question.appliesIf))
-    this.formulas = asked.map((question) => (question.type === 'computed' ? (read(question.formula) ?? 'unknown') : null))
-    this.ofValues = questions.map((question) => {
-      const conditions = question.scale === null ? [] : (valueConditions.get(question.scale) ?? [])
-      const open = question.values.flatMap(({ code, allowed }, place): [string, Condition][] =>
-        allowed === 'depends' ? [[code, conditions[place] ?? null]] : [],
-      )
-      return open.length === 0 ? null : new Map(open)
-    })
-    this.ofColumns = asked.map((question) => {
-      const computed = (question.columns ?? []).flatMap(({ code, type, formula }): [string, Condition][] =>
-        type === 'computed' ? [[code, read(formula) ?? 'unknown']] : [],
-      )
-      return computed.length === 0 ? null : new Map(computed)
-    })
-    this.columns = questions.map(({ columns }) => (columns.length === 0 ? undefined : new Set(columns.map(({ code }) => code))))
-    this.ofOutcomes = (rules.outcomes ?? []).map(({ when }) => read(when))
-  }
-
-  /** Every place where an expression stands. */
-  *places(size: Pick<Program, 'nodeCount'>): Iterable<ExpressionPlace> {
-    for (const list of [this.ofNodes, this.ofQuestions, this.formulas]) {
-      for (const [index, condition] of list.entries()) {
-        const task = list === this.ofNodes ? applicabilityTask(index) : questionTask(size, index)
-        yield { task, condition, columns: noColumns, forget: () => (list[index] = 'unknown') }
-      }
-    }
-    for (const list of [this.ofValues, this.ofColumns]) {
-      for (const [index, byCode] of list.entries()) {
-        const columns = list === this.ofColumns ? this.columns[index] : undefined
-        for (const [code, condition] of byCode ?? []) {
-          const task = questionTask(size, index)
-          yield { task, condition, columns: columns ?? noColumns, forget: () => byCode?.set(code, 'unknown') }
-        }
-      }
-    }
-  }
-}
-
-type ExpressionPlace = {
-  readonly task: number
-  readonly condition: Condition
-  /** Columns that it may name as answers of its row. */
-  readonly columns: ReadonlySet<string>
-  /** Makes it unknown. */
-  readonly forget: () => void
-}
-
-const noColumns: ReadonlySet<string> = new Set()
-
-type Names = Pick<Program, 'nodeCount' | 'questionCount' | 'nodeIndex' | 'questionIndex'>
-
-/** The task whose result a reference reads, or undefined where it reads none. */
-const taskRead = (reference: Reference, names: Names): number | undefined => {
-  const question = (name: string) => names.questionIndex.get(name)
-  switch (reference.of) {
-    case 'profile':
-    case 'node':
-    case 'ancestor':
-      return undefined
-    case 'overall':
-      return overallTask(names)
-    case 'answer': {
-      const found = question(reference.name)
-      return found === undefined ? undefined : questionTask(names, found)
-    }
-    case 'score':
-    case 'met': {
-      const node = names.nodeIndex.get(reference.name)
-      if (node !== undefined) return scoreTask(names, node)
-      const found = question(reference.name)
-      return found === undefined ? undefined : questionTask(names, found)
-    }
-  }
-}
-
-const scheduled = (conditions: Conditions, tree: readonly (readonly number[])[], names: Names) => {
-  const forget = new Map<Reading, () => void>()
-  for (const place of conditions.places(names)) {
-    if (place.condition === null || place.condition === 'unknown') continue
-    const needs = referencesOf(place.condition)
-      .filter((reference) => !(reference.of === 'answer' && place.columns.has(reference.name)))
-      .flatMap((reference) => taskRead(reference, names) ?? [])
-    if (needs.length > 0) forget.set({ task: place.task, needs }, place.forget)
-  }
-  const schedule = scheduleOf(tree, [...forget.keys()])
-  for (const loop of schedule.loops) forget.get(loop)?.()
-  return schedule
-}
-
 /** The document as `evaluate` runs it. */
 export const buildProgram = (sources: ProgramSources): Program => {
   const { nodes, questions, axes, rules, trees, texts } = sources
   const nodeIndex = indexByCode(nodes)
   const size = { nodeCount: nodes.length, questionCount: questions.length }
-  const conditions = new Conditions(sources)
+  const expressions = new Expressions(sources)
   const aggregations = nodes.map((node) => aggregationOf(node, rules))
   const hasScores = rules.aggregate?.length !== 0
   const indexOf = (code: string) => nodeIndex.get(code) ?? -1
@@ -263,17 +156,17 @@ export const buildProgram = (sources: ProgramSources): Program => {
     tops: topsOf(nodes, aggregations),
   }
   const names = { ...size, nodeIndex, questionIndex: indexByCode(questions) }
-  const schedule = scheduled(conditions, treeNeeds(sources, size, scoring), names)
+  const schedule = scheduled(expressions, treeNeeds(sources, size, scoring), names)
   return {
     ...names,
     ...scoring,
     ...groupsOf(sources),
     profileRules: nodes.map(({ applies }) => applies),
-    nodeConditions: conditions.ofNodes,
-    questionConditions: conditions.ofQuestions,
-    formulas: conditions.formulas,
-    valueConditions: conditions.ofValues,
-    columnFormulas: conditions.ofColumns,
+    nodeConditions: expressions.ofNodes,
+    questionConditions: expressions.ofQuestions,
+    formulas: expressions.formulas,
+    valueConditions: expressions.ofValues,
+    columnFormulas: expressions.ofColumns,
     nodeWeights: Float64Array.from(nodes, ({ weight }) => weight),
     questionWeights: Float64Array.from(questions, ({ weight }) => weight),
     isScored: questions.map(({ isScored }) => isScored),
@@ -287,7 +180,7 @@ export const buildProgram = (sources: ProgramSources): Program => {
     normalise: normaliseOf(rules),
     imperative: rules.imperative ?? null,
     spokes: axes.map(({ spokes }) => spokes.map((spoke) => spokePlan(spoke, sources, nodeIndex))),
-    outcomeConditions: conditions.ofOutcomes,
+    outcomeConditions: expressions.ofOutcomes,
     schedule,
     factOf: (node, reference) => {
       const tree = trees[node]

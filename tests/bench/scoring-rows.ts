@@ -1,0 +1,147 @@
+import { compile } from '#plugins/referentiels/engine/compile/compile.ts'
+import type { Compiled } from '#plugins/referentiels/engine/compile/compiled.ts'
+import type { ReferentielDocument } from '#plugins/referentiels/engine/document/document.schema.ts'
+import type { AnswerRow } from '#plugins/referentiels/engine/evaluate/answers.ts'
+import { evaluate } from '#plugins/referentiels/engine/evaluate/evaluate.ts'
+import type { Evaluation } from '#plugins/referentiels/engine/evaluate/evaluation.ts'
+import { rescore } from '#plugins/referentiels/engine/evaluate/rescore.ts'
+
+import { measure, type Row } from './row.ts'
+
+type Node = ReferentielDocument['nodes'][number]
+
+const chapters = 13
+const objectives = 7
+const criteria = 15
+const levels = ['1', '2', '3', '4', '5']
+
+/** 13 chapters of 7 objectives of 15 criteria: 1,469 nodes, some with a profile rule, imperative, or of two themes. */
+const nodes = (): Node[] =>
+  Array.from({ length: chapters }, (_, chapter): Node[] => [
+    { code: `${chapter}`, kind: 'chapitre', title: `Chapitre ${chapter}` },
+    ...Array.from({ length: objectives }, (__, objective): Node[] => [
+      { code: `${chapter}.${objective}`, parent: `${chapter}`, kind: 'objectif', title: `Objectif ${objective}` },
+      ...Array.from(
+        { length: criteria },
+        (___, criterion): Node => ({
+          code: `${chapter}.${objective}.${criterion}`,
+          parent: `${chapter}.${objective}`,
+          kind: 'critere',
+          title: `Critère ${criterion}`,
+          rating: 'niveau',
+          imperative: criterion === 5,
+          applies: criterion === 3 ? { public: ['adultes', 'enfants'] } : undefined,
+          tags: [`theme:${criterion % 9}`, ...(criterion % 4 === 0 ? [`theme:${(criterion + 3) % 9}`] : [])],
+        }),
+      ),
+    ]).flat(),
+  ]).flat()
+
+const document = (): ReferentielDocument => ({
+  format: 'referentiel/1',
+  id: 'bench',
+  version: '1.0.0',
+  title: 'Bench',
+  kinds: [
+    { code: 'chapitre', label: 'Chapitre' },
+    { code: 'objectif', label: 'Objectif' },
+    { code: 'critere', label: 'Critère', assessable: true },
+  ],
+  profileFields: [{ code: 'public', label: 'Public', type: 'multi' }],
+  scales: [{ code: 'niveau', label: 'Niveau', values: levels.map((code) => ({ code, label: code, score: Number(code) })) }],
+  nodes: nodes(),
+  scoring: {
+    current: '1.0.0',
+    rules: [
+      {
+        rulesVersion: '1.0.0',
+        aggregate: [
+          { kind: 'critere', from: 'questions', method: 'weightedMean' },
+          { kind: 'objectif', from: 'children', method: 'weightedMean', round: { decimals: 2 } },
+          { kind: 'chapitre', from: 'children', method: 'weightedMean' },
+        ],
+        imperative: { metWhen: 'all-max', onFail: 'action-required' },
+      },
+    ],
+  },
+  presentation: {
+    axes: [
+      { code: 'chapitres', label: 'Chapitres', by: 'kind', value: 'chapitre' },
+      { code: 'themes', label: 'Thèmes', by: 'tag', value: 'theme' },
+    ],
+  },
+})
+
+const profile = { public: ['adultes'] }
+
+const answeredBy = ({ questions }: Compiled): readonly AnswerRow[] =>
+  questions.map(({ code, index }) => ({ question: code, grid: 0, value: levels[index % levels.length] }))
+
+/** What the page of a diagnostic asks of an evaluation; its sum keeps the work from being optimised away. */
+const read = (evaluation: Evaluation): number => {
+  let sum = evaluation.complete + evaluation.questions + (evaluation.overall ?? 0)
+  for (const spokes of evaluation.axes.values()) for (const { value } of spokes.values()) sum += value ?? 0
+  return sum
+}
+
+/** Milliseconds that one call takes, over so many. */
+const each = (times: number, call: (round: number) => number): number => {
+  let sum = 0
+  const start = performance.now()
+  for (let round = 0; round < times; round += 1) sum += call(round)
+  const milliseconds = (performance.now() - start) / times
+  if (!Number.isFinite(sum)) throw new Error('A score is not a number.')
+  return milliseconds
+}
+
+const against = 'parsing its 1,365 answers from JSON'
+
+/** A parse of the answers as a browser would send them: no application code, and work of the same length. */
+const parsing = (rows: readonly AnswerRow[]): (() => Promise<number>) => {
+  const text = JSON.stringify(rows)
+  return async () =>
+    each(300, () => {
+      const parsed: unknown = JSON.parse(text)
+      return Array.isArray(parsed) ? parsed.length : Number.NaN
+    })
+}
+
+const scoreAll = async (): Promise<Row> => {
+  const compiled = compile(document())
+  const answers = answeredBy(compiled)
+  return measure({
+    name: 'score-1469',
+    unit: 'ms',
+    against,
+    budget: { atMost: 4 },
+    subject: async () => each(300, () => read(evaluate(compiled, { profile, answers }))),
+    yardstick: parsing(answers),
+    rounds: 9,
+  })
+}
+
+const scoreOne = async (): Promise<Row> => {
+  const compiled = compile(document())
+  const answers = answeredBy(compiled)
+  let evaluation = evaluate(compiled, { profile, answers })
+  const change = (round: number): number => {
+    const { question, grid } = answers[(round * 37) % answers.length] ?? { question: '', grid: 0 }
+    evaluation = rescore(compiled, evaluation, { answer: { question, grid, value: levels[round % levels.length] } })
+    return (evaluation.scoreOf(question).value ?? 0) + (evaluation.overall ?? 0) + evaluation.complete
+  }
+  return measure({
+    name: 'rescore-1469',
+    unit: 'ms',
+    against,
+    budget: { atMost: 0.2 },
+    subject: async () => each(6_000, change),
+    yardstick: parsing(answers),
+    rounds: 9,
+  })
+}
+
+/** The engine's benchmarks: they need no application. */
+export const scoringBenchmarks: Readonly<Record<string, () => Promise<Row>>> = {
+  'score-1469': scoreAll,
+  'rescore-1469': scoreOne,
+}
