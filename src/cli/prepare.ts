@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 import { getPayload } from 'payload'
 
 import { locks, withAdvisoryLock } from '#server/database/advisory-lock.ts'
@@ -5,10 +7,13 @@ import { migrate } from '#server/database/migrate.ts'
 import { seedDemo } from '#server/demo/seed.ts'
 import { environment } from '#server/environment.ts'
 import { migrateJobs } from '#server/jobs/queue.ts'
+import { complaintsOf, loadReferentiels } from '#server/referentiels/load-at-start.ts'
+
+const root = path.resolve(import.meta.dirname, '..', '..')
 
 /**
- * Brings a database to the state that this build expects: migrations, the job queue's schema and, where the
- * demonstration applies, its data. Any number of processes may run it at once: they take turns, and whoever
+ * Brings a database to the state that this build expects: migrations, the job queue's schema, the
+ * shipped référentiels and, where the demonstration applies, its data. Any number of processes may run it at once: they take turns, and whoever
  * comes second finds nothing left to do.
  */
 const prepare = async (): Promise<void> => {
@@ -18,7 +23,10 @@ const prepare = async (): Promise<void> => {
     const payload = await getPayload({ config })
     await migrate(payload)
     await migrateJobs({ databaseUrl })
-    if (demo) await seedDemo(payload, { now: new Date() })
+    const now = new Date()
+    const loaded = await loadReferentiels(payload, { root, demo, now })
+    complaintsOf(loaded).forEach((complaint) => console.warn(complaint))
+    if (demo) await seedDemo(payload, { now })
   })
 }
 

@@ -26,6 +26,10 @@ export const systemModules: readonly SystemModule[] = [
   { files: 'collections/accounts/memberships/hooks/keep-an-administrator.ts', why: wholeTruth },
   { files: 'collections/accounts/users/hooks/keep-last-administrators.ts', why: wholeTruth },
   {
+    files: 'plugins/referentiels/publication/write-version.ts',
+    why: 'no channel writes référentiels: import and publication do, after their checks and under their lock',
+  },
+  {
     files: 'plugins/tenancy/guards/tenant-guards.ts',
     why: 'the guard compares with the stored row, which the person may not be allowed to read',
   },

@@ -17,4 +17,6 @@ export const versionTexts = {
     fr`La version ${String(finding.value)} est plus ancienne que la version ${stored(finding)} déjà enregistrée. Elle sera gardée comme archive ; pour la proposer, augmentez son numéro.`,
   VERSION_INSUFFISANTE: (finding: Finding) =>
     fr`La version ${String(finding.value)} ne dit pas l'ampleur du changement depuis la version ${stored(finding)}. ${next(finding)}`,
+  SANS_CHANGEMENT: (finding: Finding) =>
+    fr`La version ${String(finding.value)} a le même contenu que la version ${stored(finding)} : aucun changement.`,
 }

@@ -5,6 +5,7 @@ import { LaunchError } from './launch-error.ts'
 
 /**
  * Runs `src/cli/prepare.ts`: migrations, référentiels, demonstration.
+ * What it complained of without failing, e.g. a référentiel that was not loaded, is answered line by line.
  * @throws LaunchError with what it wrote to its error output
  */
 export const prepareDatabase = async ({
@@ -15,7 +16,7 @@ export const prepareDatabase = async ({
   readonly root: string
   readonly env: NodeJS.ProcessEnv
   readonly signal: AbortSignal
-}): Promise<void> => {
+}): Promise<readonly string[]> => {
   const child = spawn(process.execPath, [path.join(root, 'src', 'cli', 'prepare.ts')], {
     cwd: root,
     env,
@@ -28,9 +29,10 @@ export const prepareDatabase = async ({
     child.once('error', reject)
     child.once('close', resolve)
   })
-  if (code === 0) return
+  const lines = complaints.join('').trimEnd().split('\n').filter((line) => line !== '')
+  if (code === 0) return lines
   throw new LaunchError([
-    ...complaints.join('').trimEnd().split('\n'),
+    ...lines,
     'The database could not be prepared: see above. Nothing was started.',
   ])
 }

@@ -81,11 +81,11 @@ export const application = ({ root, settings, dev, report, onGiveUp }: Launch): 
     })
 
   const prepare = async (env: NodeJS.ProcessEnv): Promise<void> =>
-    report.step('Database', async (progress) => {
+    (await report.step('Database', async (progress) => {
       progress(settings.demo ? 'migrations, référentiels, demonstration' : 'migrations, référentiels')
-      await prepareDatabase({ root, env, signal: starting.signal })
-      return { value: undefined, done: 'up to date' }
-    })
+      const value = await prepareDatabase({ root, env, signal: starting.signal })
+      return { value, done: 'up to date' }
+    })).forEach(report.line)
 
   const startChild = (kind: Kind, env: NodeJS.ProcessEnv): void => {
     const child = supervise({

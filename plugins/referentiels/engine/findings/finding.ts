@@ -61,6 +61,7 @@ export const findingCodes = [
   'VERSION_PUBLIEE',
   'VERSION_RECULE',
   'VERSION_INSUFFISANTE',
+  'SANS_CHANGEMENT',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

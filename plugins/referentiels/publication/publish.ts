@@ -1,0 +1,53 @@
+import type { Payload, TypedUser } from 'payload'
+
+import { checkDocument } from '../engine/check/check-document.ts'
+import { compareVersions } from '../engine/difference/version-change.ts'
+import type { Finding } from '../engine/findings/finding.ts'
+import { baseVersion, versionFindings } from './decide-import.rules.ts'
+import { lockReferentiel, storedVersions } from './publication.queries.ts'
+import { contentOf, storedContent, storedValue } from './stored-documents.ts'
+import { inTransaction } from './transaction.ts'
+import { writeRevision } from './write-version.ts'
+
+export type PublishResult = {
+  /** `unknown`: there is no such version, or no draft when none was named. */
+  readonly outcome: 'created' | 'unchanged' | 'refused' | 'unknown'
+  /** About the draft itself, which has no file. */
+  readonly findings: readonly Finding[]
+  readonly version?: { readonly referentiel: string; readonly version: string; readonly hash: string }
+}
+
+type Publication = {
+  readonly payload: Payload
+  readonly referentiel: string
+  /** @default the highest draft */
+  readonly version?: string | undefined
+  readonly user?: TypedUser | null
+  readonly now: Date
+}
+
+/** Freezes a draft as a revision, after every check, under the lock of imports. Publishing twice is a no-op. */
+export const publish = ({ payload, referentiel, version, user = null, now }: Publication): Promise<PublishResult> =>
+  inTransaction({ payload, user }, async (req, database): Promise<PublishResult & { readonly isKept: boolean }> => {
+    await lockReferentiel(database, referentiel)
+    const known = await storedVersions(database, referentiel)
+    const drafts = known.filter(({ status }) => status === 'draft')
+    const [highestDraft] = [...drafts].sort((one, other) => compareVersions(other.version, one.version))
+    const stored = version === undefined ? highestDraft : known.find((one) => one.version === version)
+    const refused = { isKept: false, findings: [] }
+    if (stored === undefined) return { ...refused, outcome: 'unknown' }
+    if (stored.status !== 'draft') {
+      return { ...refused, outcome: 'unchanged', version: { referentiel, version: stored.version, hash: stored.hash ?? '' } }
+    }
+
+    const { document, findings } = checkDocument(await storedValue(database, stored))
+    if (document === undefined) return { ...refused, outcome: 'refused', findings }
+    const base = known.find((one) => one.version === baseVersion(stored.version, known))
+    const baseContent = base === undefined ? null : await storedContent(database, base)
+    const ofVersion = versionFindings(document, baseContent?.document, 'error')
+    const all = [...findings, ...ofVersion]
+    if (all.some(({ severity }) => severity === 'error')) return { ...refused, outcome: 'refused', findings: all }
+    const content = contentOf(document)
+    const { hash } = await writeRevision({ req, database }, { content, draft: stored.id, now })
+    return { isKept: true, outcome: 'created', findings: all, version: { referentiel, version: stored.version, hash } }
+  })

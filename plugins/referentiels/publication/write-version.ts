@@ -1,0 +1,91 @@
+import type { PayloadRequest } from 'payload'
+
+import { languageOf } from '../engine/document/defaults.ts'
+import type { ReferentielDocument } from '../engine/document/document.schema.ts'
+import type { LocalisedText } from '../engine/document/text.schema.ts'
+import { optionsOf } from '../options-of.ts'
+import { type PublishedRevision, type ReferentielsDatabase, slugs } from '../types.ts'
+import { partsOf, rowsOf } from './draft-rows.ts'
+import { deleteDraftRows, findIdentity, insertDraftRows, insertMappings, readDraft } from './publication.queries.ts'
+import type { Content } from './stored-documents.ts'
+
+type Writing = { readonly req: PayloadRequest; readonly database: ReferentielsDatabase }
+
+const wordsIn = (text: LocalisedText, document: ReferentielDocument): string =>
+  typeof text === 'string' ? text : (text[languageOf(document)] ?? Object.values(text)[0] ?? document.id)
+
+/** The référentiel's identity, made on its first version; its title follows the last one written. */
+export const writeIdentity = async (
+  { req, database }: Writing,
+  { document, isShipped }: { readonly document: ReferentielDocument; readonly isShipped: boolean },
+): Promise<void> => {
+  const title = wordsIn(document.title, document)
+  const known = await findIdentity(database, document.id)
+  if (known === null) {
+    await req.payload.create({
+      collection: slugs.referentiels,
+      data: { code: document.id, title, isShipped },
+      overrideAccess: true,
+      req,
+    })
+  } else if (known.title !== title || (isShipped && !known.isShipped)) {
+    const data = { title, isShipped: known.isShipped || isShipped }
+    await req.payload.update({ collection: slugs.referentiels, id: known.id, data, overrideAccess: true, req })
+  }
+}
+
+/** A new draft, or an old one with other content. */
+export const writeDraft = async (
+  { req, database }: Writing,
+  { document, draft }: { readonly document: ReferentielDocument; readonly draft: string | undefined },
+): Promise<void> => {
+  const collection = slugs.drafts
+  if (draft === undefined) {
+    const data = { referentiel: document.id, version: document.version, parts: partsOf(document) }
+    const { id } = await req.payload.create({ collection, data, overrideAccess: true, req })
+    await insertDraftRows(database, String(id), rowsOf(document))
+    return
+  }
+  const before = await readDraft(database, draft)
+  await req.payload.update({
+    collection,
+    id: draft,
+    data: { parts: partsOf(document, before?.parts) },
+    overrideAccess: true,
+    req,
+  })
+  await deleteDraftRows(database, draft)
+  await insertDraftRows(database, draft, rowsOf(document))
+}
+
+/** Freezes a content for ever. Its draft goes: a version is either being prepared or published. */
+export const writeRevision = async (
+  { req, database }: Writing,
+  { content, draft, now }: { readonly content: Content; readonly draft: string | undefined; readonly now: Date },
+): Promise<PublishedRevision> => {
+  const { document, canonical, hash } = content
+  const { id } = await req.payload.create({
+    collection: slugs.revisions,
+    data: {
+      referentiel: document.id,
+      version: document.version,
+      status: 'published',
+      title: wordsIn(document.title, document),
+      visibility: document.binding?.visibility ?? 'public',
+      canonical,
+      hash,
+      publishedAt: now.toISOString(),
+      publishedBy: req.user ? String(req.user.id) : null,
+    },
+    overrideAccess: true,
+    req,
+  })
+  await insertMappings(database, String(id), document)
+  if (draft !== undefined) {
+    await deleteDraftRows(database, draft)
+    await req.payload.delete({ collection: slugs.drafts, id: draft, overrideAccess: true, req })
+  }
+  const published = { id: String(id), referentiel: document.id, version: document.version, hash }
+  await optionsOf(req.payload).enqueue?.(req, published)
+  return published
+}
