@@ -41,6 +41,8 @@ export const revisions = (options: ReferentielsOptions): CollectionConfig => ({
       label: labels.fields.canonical,
       type: 'textarea',
       required: true,
+      // Payload's own bound, 40,000 characters, is that of a text which somebody types.
+      maxLength: 20_000_000,
       // Up to some megabytes: the journal keeps that a revision was made, its hash says of what.
       custom: { audit: 'secret' },
       admin: { hidden: true },
