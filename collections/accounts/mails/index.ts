@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { nobody, platformAdmins } from '#server/scope/access.ts'
 
+import { frenchDate } from '../../shared/french-date.ts'
 import { isMailState } from './mail-states.ts'
 
 /**
@@ -76,7 +77,7 @@ export const mails: CollectionConfig = {
       admin: { position: 'sidebar' },
     },
     { name: 'lastError', label: 'Dernière erreur', type: 'textarea', admin: { position: 'sidebar' } },
-    { name: 'sentAt', label: 'Remis le', type: 'date', admin: { position: 'sidebar' } },
+    { name: 'sentAt', label: 'Remis le', type: 'date', admin: { position: 'sidebar', date: frenchDate } },
     {
       name: 'organisation',
       label: 'Organisation',

@@ -6,6 +6,7 @@ import { anyOf, nobodyField, ownRows, platformAdmins, platformAdminsField } from
 import { labels } from '#texts/admin.ts'
 import { collectionDescriptions } from '#texts/administration.ts'
 
+import { frenchDate } from '../../shared/french-date.ts'
 import { checkedBy } from '../../shared/text-rules.ts'
 import { mayOpenAdmin } from './access.ts'
 import { confirmNewAddress } from './hooks/confirm-new-address.ts'
@@ -75,7 +76,7 @@ export const users: CollectionConfig = {
       label: 'Adresse confirmée le',
       type: 'date',
       access: { create: nobodyField, update: nobodyField },
-      admin: { readOnly: true, position: 'sidebar' },
+      admin: { readOnly: true, position: 'sidebar', date: frenchDate },
     },
   ],
 }

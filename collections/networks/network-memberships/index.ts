@@ -6,6 +6,7 @@ import { nobodyField, platformAdminsField } from '#server/scope/access.ts'
 import { labels } from '#texts/admin.ts'
 import { collectionDescriptions } from '#texts/administration.ts'
 
+import { frenchDate } from '../../shared/french-date.ts'
 import { checkedBy } from '../../shared/text-rules.ts'
 import { recordAcceptance } from './hooks/record-acceptance.ts'
 
@@ -38,7 +39,13 @@ export const networkMemberships: CollectionConfig = {
       options: sharingLevels.map((value) => ({ value, label: labels.sharing[value] })),
     },
     { name: 'acceptedBy', label: 'Accepté par', type: 'relationship', relationTo: 'users', access: { create: nobodyField, update: nobodyField } },
-    { name: 'acceptedAt', label: 'Accepté le', type: 'date', access: { create: nobodyField, update: nobodyField } },
+    {
+      name: 'acceptedAt',
+      label: 'Accepté le',
+      type: 'date',
+      access: { create: nobodyField, update: nobodyField },
+      admin: { date: frenchDate },
+    },
     {
       name: 'joinedOn',
       label: 'Entrée le',

@@ -7,10 +7,12 @@ import { spacesOf } from '#server/scope/scope.queries.ts'
 import type { Space } from '#server/scope/scope.queries.ts'
 import { currentUser } from '#server/session/session.ts'
 import { spaceTexts } from '#texts/espace.ts'
+import { navigationTexts } from '#texts/navigation.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { EmptyState } from '#ui/feedback/empty-state.tsx'
 import { PageHead } from '#ui/frame/page-head.tsx'
 import { Icon } from '#ui/icons/icon.tsx'
+import { Row } from '#ui/layout/layout.tsx'
 import { AppLink } from '#ui/link/app-link.tsx'
 
 import styles from './spaces.module.css'
@@ -31,11 +33,16 @@ export async function SpacesScreen() {
         title={texts.title}
         lead={only === undefined ? undefined : texts.lead}
         actions={
-          isStaff ? (
-            <LinkButton href="/admin" icon="gear">
-              {texts.open}
-            </LinkButton>
-          ) : undefined
+          only === undefined ? undefined : (
+            <Row>
+              {isStaff ? (
+                <LinkButton href="/admin" icon="gear">
+                  {texts.open}
+                </LinkButton>
+              ) : null}
+              <SignOutForm variant="quiet">{navigationTexts.signOut}</SignOutForm>
+            </Row>
+          )
         }
       />
       {only === undefined ? (
