@@ -19,7 +19,6 @@ export const slugs = {
 
 /** What may be seen of a published revision: `public` by everybody who is signed in, the rest by authors. */
 export const visibilities = ['public', 'network', 'organisation'] as const
-export type Visibility = (typeof visibilities)[number]
 
 /** A revision serves new diagnostics while it is published; retired, it only serves those that have it. */
 export const revisionStatuses = ['published', 'retired'] as const

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod'
 
+import { priorities } from './states.ts'
+
 /** Names one save: sent twice (a lost reply, an impatient network), it is applied once. */
 const operation = z.uuid()
 
@@ -35,9 +37,6 @@ export const saveAnswerRequest = z.strictObject({
 })
 
 export type SaveAnswerRequest = z.infer<typeof saveAnswerRequest>
-
-export const priorities = [1, 2, 3] as const
-export type Priority = (typeof priorities)[number]
 
 /** The fields of an assessment that people write; each is optional, null clears. */
 export const assessmentFields = z.strictObject({

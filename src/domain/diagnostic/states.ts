@@ -4,19 +4,14 @@
  */
 
 export const campaignStates = ['preparation', 'running', 'toValidate', 'validated', 'archived'] as const
-export type CampaignState = (typeof campaignStates)[number]
 
 /** At most one diagnostic is open for one référentiel and one perimeter; a move to a newer revision replaces it. */
 export const diagnosticStates = ['open', 'validated', 'replaced', 'archived'] as const
-export type DiagnosticState = (typeof diagnosticStates)[number]
 
 export const workStates = ['toDo', 'running', 'toReview', 'done'] as const
-export type WorkState = (typeof workStates)[number]
 
 /** How a row came to be: typed, voted in a workshop, taken over from last year, imported. */
 export const sources = ['typed', 'workshop', 'carried', 'import'] as const
-export type Source = (typeof sources)[number]
 
 /** Not urgent, urgent, plan of action: shown as !, !!, !!! (domain.md §1.D). */
 export const priorities = [1, 2, 3] as const
-export type Priority = (typeof priorities)[number]

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 
-import { answerValue, priorities } from '#domain/diagnostic/save-protocol.ts'
+import { answerValue } from '#domain/diagnostic/save-protocol.ts'
+import { priorities } from '#domain/diagnostic/states.ts'
 import type { Database } from '#server/database/database-of.ts'
 
 const answerRow = z.object({
@@ -42,7 +43,6 @@ const rowsOf = z.object({
 
 export type AnswerRow = z.infer<typeof answerRow>
 export type AssessmentRow = z.infer<typeof assessmentRow>
-export type GridRow = z.infer<typeof gridRow>
 /** Everything that an organisation wrote in one diagnostic. */
 export type DiagnosticRows = z.infer<typeof rowsOf>
 

@@ -79,4 +79,3 @@ export const referentielDocument = z.strictObject({
 })
 
 export type ReferentielDocument = z.infer<typeof referentielDocument>
-export type Kind = z.infer<typeof kind>

@@ -110,6 +110,4 @@ export const expectation = z.strictObject({
 export type Subset = z.infer<typeof subset>
 export type Axis = z.infer<typeof axis>
 export type Presentation = z.infer<typeof presentation>
-export type Mapping = z.infer<typeof mapping>
 export type Migration = z.infer<typeof migration>
-export type DialogueQuestion = z.infer<typeof dialogueQuestion>

@@ -59,8 +59,6 @@ export const profileField = z.strictObject({
 })
 
 export type Scale = z.infer<typeof scale>
-export type ScaleValue = z.infer<typeof scaleValue>
 export type List = z.infer<typeof list>
 export type ListOption = z.infer<typeof listOption>
-export type ProfileField = z.infer<typeof profileField>
 export type Requirement = (typeof requirements)[number]

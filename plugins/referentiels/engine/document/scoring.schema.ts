@@ -50,6 +50,5 @@ export const scoring = z.strictObject({
   rules: z.array(ruleSet).min(1).max(50),
 })
 
-export type Scoring = z.infer<typeof scoring>
 export type RuleSet = z.infer<typeof ruleSet>
 export type Aggregate = z.infer<typeof aggregate>
