@@ -29,6 +29,8 @@ export const criterionState = (evaluation: Evaluated, criterion: CompiledNode): 
 
 const countOf = (evaluation: Evaluated, criteria: readonly CompiledNode[]): Count => {
   const waited = criteria
+    // Nothing is waited for where all is optional, or where it isn't known yet whether it applies.
+    .filter(({ code }) => evaluation.progressOf(code).applicable > 0)
     .map((criterion) => criterionState(evaluation, criterion))
     .filter((state) => state !== 'notApplicable' && state !== 'notConcerned')
   return { answered: waited.filter((state) => state === 'answered').length, applicable: waited.length }

@@ -51,7 +51,8 @@ export const openDiagnostic = async (scope: Scope, id: string): Promise<OpenDiag
     before === null ? nothingBefore : loadPrevious(scope, database, before.id),
   ])
   const now = new Date()
-  const evaluation = evaluate(compiled, inputOf(diagnostic, rows))
+  const notConcerned = rows.assessments.filter((row) => row.notConcerned)
+  const evaluation = evaluate(compiled, evaluationInput(diagnostic.profile, { ...rows, notConcerned }))
   const lock = lockOf(scope, diagnostic, now)
   const isOwn = isOwnBranch(scope, compiled)
   const { timeZone } = scope.organisation
@@ -78,17 +79,3 @@ export const openDiagnostic = async (scope: Scope, id: string): Promise<OpenDiag
     },
   }
 }
-
-/** Rows as the engine takes them, the grids that exist though nothing is answered in them included. */
-const inputOf = ({ profile }: DiagnosticSummary, rows: DiagnosticRows) => ({
-  ...evaluationInput(profile, {
-    answers: rows.answers,
-    notConcerned: rows.assessments.filter(({ notConcerned }) => notConcerned),
-  }),
-  grids: Object.fromEntries(
-    [...new Set(rows.grids.map(({ node }) => node))].map((node) => [
-      node,
-      rows.grids.filter((grid) => grid.node === node).map(({ number }) => number),
-    ]),
-  ),
-})

@@ -128,8 +128,8 @@ function ProfileField({ field: { name, label, help, type, options, values }, err
       )
     case 'multi':
       return (
-        <fieldset>
-          <legend><b>{label}</b></legend>
+        <fieldset className={styles.multi}>
+          <legend>{label}</legend>
           {help === null ? null : <p>{help}</p>}
           {options.map((option) => (
             <CheckBox key={option.value} name={name} value={option.value} label={option.label} defaultChecked={values.includes(option.value)} />

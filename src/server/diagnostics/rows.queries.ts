@@ -74,6 +74,8 @@ export const loadRows = async (scope: Owner, database: Database, diagnostic: str
 const scoredRows = z.object({
   answers: z.array(z.object({ question: z.string(), grid: z.number(), value: answerValue, comment: z.string().nullable() })),
   notConcerned: z.array(z.object({ criterion: z.string(), reason: z.string().nullable() })),
+  /** Grids that exist, though nothing may be answered in them yet. */
+  grids: z.array(z.object({ node: z.string(), number: z.number() })),
 })
 
 /** What counts in the figures, and nothing else. */
@@ -88,6 +90,8 @@ export const loadScoredRows = async (scope: Owner, database: Database, diagnosti
           'comment', r.comment))
         from answers r where ${ofDiagnostic} and r.value is not null), '[]'::jsonb) as answers,
       coalesce((select jsonb_agg(jsonb_build_object('criterion', r.criterion, 'reason', r.reason))
-        from assessments r where ${ofDiagnostic} and r.not_concerned), '[]'::jsonb) as "notConcerned"`)
+        from assessments r where ${ofDiagnostic} and r.not_concerned), '[]'::jsonb) as "notConcerned",
+      coalesce((select jsonb_agg(jsonb_build_object('node', r.node, 'number', r.number))
+        from grids r where ${ofDiagnostic}), '[]'::jsonb) as grids`)
   return scoredRows.parse(rows[0])
 }

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { DomainError } from '#domain/domain-error.ts'
+import { ripples } from '#domain/diagnostic/ripple.rules.ts'
 import type { SaveAnswerRequest } from '#domain/diagnostic/save-protocol.ts'
 import { checkAnswer } from '#plugins/referentiels/engine/evaluate/check-answer.ts'
 import { evaluate } from '#plugins/referentiels/engine/evaluate/evaluate.ts'
@@ -47,7 +48,10 @@ export const saveAnswer = async (
   const errors = findings.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) return { kind: 'refused', findings: errors }
 
-  const score = () => savedScore(rescore(compiled, evaluation, { answer: row }), question.criterion ?? question.node)
+  const score = () => {
+    const after = rescore(compiled, evaluation, { answer: row })
+    return { ...savedScore(after, question.criterion ?? question.node), refresh: ripples(evaluation, after) }
+  }
   const written = await writeAnswer(scope, database, { op, base, question: code, grid, value, comment })
   if (written !== null) return { kind: 'saved', saved: { ...written, score: score() } }
 

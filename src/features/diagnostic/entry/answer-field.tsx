@@ -4,7 +4,7 @@ import { useState } from 'react'
 
 import type { AnswerValue } from '#domain/diagnostic/save-protocol.ts'
 import { entryTexts } from '#texts/saisie.ts'
-import { Tool, Tools } from '#ui/actions/tool.tsx'
+import { Tool } from '#ui/actions/tool.tsx'
 import { Note } from '#ui/feedback/note.tsx'
 import { TextAreaField } from '#ui/form/text-area-field.tsx'
 import { AppLink } from '#ui/link/app-link.tsx'
@@ -36,6 +36,9 @@ export function AnswerField({ criterion, question, cell }: {
   const explains = (code: AnswerValue) => levels.find((each) => each.code === code)?.needsComment ?? false
   const mustExplain = level?.needsComment ?? false
   const name = `q-${question.code}-${cell.grid}`
+  const [isCommenting, setCommenting] = useState(false)
+  const mayComment = question.type !== 'computed' && question.type !== 'file'
+  const hasComment = mustExplain || isCommenting || (typeof comment === 'string' && comment !== '')
   const isReadOnly = !criterion.isWritable
   const change = (next: AnswerValue, delay: number) =>
     row.edit({ value: next }, { delay, hold: explains(next) && isBlank(comment) })
@@ -71,7 +74,9 @@ export function AnswerField({ criterion, question, cell }: {
       {question.type !== 'scale' && previous !== '' && page.previousYear !== null ? (
         <p className={styles.hint}>{entryTexts.previousAnswer(page.previousYear, previous)}</p>
       ) : null}
-      <CommentOf {...{ name, comment, isReadOnly, mustExplain }} isHeld={row.state.kind === 'held'} edit={row.edit} leave={row.leave} />
+      {hasComment ? (
+        <CommentOf {...{ name, comment, isReadOnly, mustExplain }} isHeld={row.state.kind === 'held'} edit={row.edit} leave={row.leave} />
+      ) : null}
       <ConflictBox
         state={row.state}
         mine={row.fields}
@@ -81,9 +86,12 @@ export function AnswerField({ criterion, question, cell }: {
       />
       <div className={styles.foot}>
         <span role="status"><SaveLine state={row.state} /></span>
-        {value !== null && value !== undefined && !isReadOnly && question.type !== 'computed' && question.type !== 'file' ? (
+        {value !== null && value !== undefined && !isReadOnly && mayComment ? (
           <Tool onClick={() => row.edit({ value: null }, { delay: choiceDelay })}>{entryTexts.clear}</Tool>
         ) : null}
+        {hasComment || isReadOnly || !mayComment ? null : (
+          <Tool icon="chat-circle-text" onClick={() => setCommenting(true)}>{entryTexts.comment.add}</Tool>
+        )}
       </div>
       {level !== undefined && level.asks.length > 0 ? <Asked criterion={criterion} asks={level.asks} /> : null}
     </div>
@@ -110,13 +118,7 @@ function CommentOf({ name, comment, isReadOnly, mustExplain, isHeld, edit, leave
   readonly edit: (set: Fields, how?: { readonly delay?: number; readonly hold?: boolean }) => void
   readonly leave: () => void
 }) {
-  const [isOpen, setOpen] = useState(false)
   const text = typeof comment === 'string' ? comment : ''
-  if (!mustExplain && !isOpen && text === '') {
-    return isReadOnly ? null : (
-      <Tools><Tool icon="chat-circle-text" onClick={() => setOpen(true)}>{entryTexts.comment.add}</Tool></Tools>
-    )
-  }
   return (
     <>
       {isHeld ? <Note tone="attention" live><p>{entryTexts.comment.required}</p></Note> : null}

@@ -49,7 +49,7 @@ export function CriterionCard({ criterion, live, isOpen, score, onOpen, onFold }
     event.preventDefault()
     onOpen(code)
   }
-  const isEmpty = live.state === 'unanswered'
+  const isEmpty = live.isBlank && live.state !== 'notConcerned'
   const act = actOf(criterion, isEmpty)
   const marks = <Marks criterion={criterion} isToReview={live.assessment['toReview'] === true} />
   return (

@@ -33,6 +33,8 @@ export type LiveCriterion = {
   readonly state: StepState
   readonly answered: number
   readonly expected: number
+  /** Nothing was given, whether it is waited for or not. */
+  readonly isBlank: boolean
   /** The fields of what is said of it. */
   readonly assessment: Fields
   /** Of the only question that is shown, when there is but one. */
@@ -63,6 +65,7 @@ export const liveCriterion = (rows: RowsByKey, criterion: CriterionView): LiveCr
     }),
     answered,
     expected: waited.length,
+    isBlank: !shown.some(({ fields }) => isGiven(fields['value'])),
     assessment,
     only: shown.length === 1 && first !== undefined ? first.fields : null,
     savedAt: lastSaved(rows, [assessmentRow(criterion), ...cells.map(({ question, cell }) => answerRow(question, cell))]),
