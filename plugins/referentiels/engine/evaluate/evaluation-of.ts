@@ -16,8 +16,9 @@ import type {
   SpokeEvaluation,
 } from './evaluation.ts'
 import { slotOf } from './grids.ts'
-import { isMet, Run } from './run.ts'
+import { Run } from './run.ts'
 import { type EvaluationState, no, verdicts, yes } from './state.ts'
+import { isMet } from './surroundings.ts'
 
 const scoreOrNull = (score: number | undefined): number | null =>
   score === undefined || Number.isNaN(score) ? null : score

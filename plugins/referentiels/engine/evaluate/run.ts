@@ -1,30 +1,14 @@
-import { type Environment, evaluateCondition, evaluateExpression } from '../conditions/evaluate-expression.ts'
-import type { Reference } from '../conditions/expression.ts'
-import { numberOf, overlaps, type Value } from '../conditions/value.ts'
+import { numberOf, overlaps } from '../conditions/value.ts'
 import type { Compiled } from '../compile/compiled.ts'
-import type { Condition, Program } from '../compile/program.ts'
+import type { Program } from '../compile/program.ts'
 import { gather } from './aggregate.ts'
-import type { AnswerValue, TableRow } from './answers.ts'
+import type { AnswerValue } from './answers.ts'
 import { PlacesDue } from './places-due.ts'
 import { roundScore } from './round-score.ts'
 import { type Given, no, type Results, unknown, verdicts, yes } from './state.ts'
+import { conditionValue, isCodes, isRows, Surroundings } from './surroundings.ts'
 
 const isSame = (one: number, other: number): boolean => one === other || (one !== one && other !== other)
-
-const isRows = (value: AnswerValue): value is readonly TableRow[] =>
-  Array.isArray(value) && typeof value[0] === 'object'
-
-const isCodes = (value: AnswerValue): value is readonly string[] => Array.isArray(value) && typeof value[0] !== 'object'
-
-/** An answer as conditions see it: of a quantity its number, of a table the numbers of its rows. */
-const conditionValue = (value: AnswerValue | null): Value => {
-  if (value === null || typeof value !== 'object') return value
-  if (isCodes(value)) return value
-  return isRows(value) ? value.map((_, row) => row + 1) : 'amount' in value ? value.amount : null
-}
-
-const answerValue = (value: Value): AnswerValue | null =>
-  value !== null && typeof value === 'object' ? value.map(String) : value
 
 const both = (one: number, other: number): number => (one === no || other === no ? no : one === unknown ? one : other)
 
@@ -34,20 +18,14 @@ export class Run {
   readonly #program: Program
   readonly #given: Given
   readonly #results: Results
-  readonly #environment: Environment = { resolve: (reference) => this.#resolve(reference) }
-  /** Where the expression that is being evaluated stands. */
-  #node = 0
-  #group = -1
-  #grid = 0
-  /** Of a table's own formulas: its columns, and what its row holds of them. */
-  #columns: ReadonlySet<string> | null = null
-  #row: ReadonlyMap<string, Value> | null = null
+  readonly #surroundings: Surroundings
 
   constructor(compiled: Compiled, given: Given, results: Results) {
     this.#compiled = compiled
     this.#program = compiled.program
     this.#given = given
     this.#results = results
+    this.#surroundings = new Surroundings(compiled, given, results)
   }
 
   /** Computes everything. */
@@ -69,9 +47,9 @@ export class Run {
   }
 
   /** Whether a condition of the whole holds: one of an outcome. */
-  holds(condition: Condition): boolean {
-    this.#group = -1
-    return this.#ask(condition) === yes
+  holds(condition: Program['outcomeConditions'][number]): boolean {
+    this.#surroundings.stand(0, -1, 0)
+    return this.#surroundings.ask(condition) === yes
   }
 
   /** @returns whether the result is another one than before */
@@ -81,13 +59,6 @@ export class Run {
     if (task < nodeCount + questionCount) return this.#question(task - nodeCount)
     const node = task - nodeCount - questionCount
     return node < nodeCount ? this.#score(node) : this.#overall()
-  }
-
-  #ask(condition: Condition): number {
-    if (condition === null) return yes
-    if (condition === 'unknown') return unknown
-    const truth = evaluateCondition(condition, this.#environment)
-    return truth === null ? unknown : truth ? yes : no
   }
 
   #applicability(node: number): boolean {
@@ -106,8 +77,8 @@ export class Run {
       const above = parent < 0 ? yes : (applies[parentStart + parentStep * (slot - start)] ?? no)
       let result = both(above, own)
       if (condition !== null && result !== no) {
-        this.#stand(node, nodeGroups[node] ?? -1, slot - start)
-        result = both(result, this.#ask(condition))
+        this.#surroundings.stand(node, nodeGroups[node] ?? -1, slot - start)
+        result = both(result, this.#surroundings.ask(condition))
       }
       isChanged ||= applies[slot] !== result
       applies[slot] = result
@@ -126,13 +97,6 @@ export class Run {
     return result
   }
 
-  #stand(node: number, group: number, grid: number): void {
-    this.#node = node
-    this.#group = group
-    this.#grid = grid
-    this.#columns = null
-  }
-
   #question(question: number): boolean {
     const { questionGroups, questionNodes, nodeGroups, questionConditions } = this.#program
     const results = this.#results
@@ -148,9 +112,9 @@ export class Run {
     const isLeftOut = given.isLeftOut[node] === 1
     let isChanged = false
     for (let slot = start; slot < end; slot += 1) {
-      this.#stand(node, group, slot - start)
+      this.#surroundings.stand(node, group, slot - start)
       const shown = results.applies[nodeStart + nodeStep * (slot - start)] ?? no
-      const visible = condition === null || shown === no ? shown : both(shown, this.#ask(condition))
+      const visible = condition === null || shown === no ? shown : both(shown, this.#surroundings.ask(condition))
       const forbidden = this.#isForbidden(question, given.answers[slot] ?? null) ? 1 : 0
       const counts = visible !== no && !isLeftOut && forbidden === 0
       const value = counts ? this.#valueAt(question, slot) : null
@@ -172,13 +136,13 @@ export class Run {
   #isForbidden(question: number, value: AnswerValue | null): boolean {
     const conditions = this.#program.valueConditions[question] ?? null
     if (conditions === null || typeof value !== 'string') return false
-    return this.#ask(conditions.get(value) ?? null) === no
+    return this.#surroundings.ask(conditions.get(value) ?? null) === no
   }
 
   /** Values of a question that may be chosen in one grid. */
   allowedValues(question: number, grid: number): readonly string[] {
     const { questionNodes, questionGroups } = this.#program
-    this.#stand(questionNodes[question] ?? 0, questionGroups[question] ?? -1, grid)
+    this.#surroundings.stand(questionNodes[question] ?? 0, questionGroups[question] ?? -1, grid)
     const values = this.#compiled.questions[question]?.values ?? []
     return values
       .filter(({ code, allowed }) => allowed === 'always' || (allowed === 'depends' && !this.#isForbidden(question, code)))
@@ -187,33 +151,10 @@ export class Run {
 
   #valueAt(question: number, slot: number): AnswerValue | null {
     const formula = this.#program.formulas[question] ?? null
-    if (formula === 'unknown') return null
-    if (formula !== null) return answerValue(evaluateExpression(formula, this.#environment))
+    if (formula !== null) return this.#surroundings.compute(formula)
     const value = this.#given.answers[slot] ?? null
     const columns = this.#program.columnFormulas[question] ?? null
-    return value !== null && columns !== null && isRows(value) ? this.#withColumns(question, value, columns) : value
-  }
-
-  #withColumns(question: number, rows: readonly TableRow[], formulas: ReadonlyMap<string, Condition>): readonly TableRow[] {
-    this.#columns = new Set(this.#compiled.questions[question]?.columns.map(({ code }) => code))
-    const computed = rows.map((row) => this.#withCells(row, formulas))
-    this.#columns = null
-    return computed
-  }
-
-  /** A row with its computed cells; each formula sees the row's cells, and those computed before it. */
-  #withCells(row: TableRow, formulas: ReadonlyMap<string, Condition>): TableRow {
-    const cells = new Map(Object.entries(row))
-    const seen = new Map([...cells].map(([code, cell]): [string, Value] => [code, conditionValue(cell)]))
-    this.#row = seen
-    for (const [code, formula] of formulas) {
-      if (formula === null || formula === 'unknown') continue
-      const result = evaluateExpression(formula, this.#environment)
-      const cell = answerValue(result)
-      seen.set(code, result)
-      if (cell !== null && !isRows(cell)) cells.set(code, cell)
-    }
-    return Object.fromEntries(cells)
+    return value !== null && columns !== null && isRows(value) ? this.#surroundings.withColumns(question, value, columns) : value
   }
 
   #scoreOfValue(question: number, value: AnswerValue): number {
@@ -316,59 +257,4 @@ export class Run {
     overall[0] = score
     return isChanged
   }
-
-  #resolve(reference: Reference): Value {
-    const program = this.#program
-    const results = this.#results
-    switch (reference.of) {
-      case 'profile':
-        return this.#given.profile.get(reference.name) ?? null
-      case 'node':
-      case 'ancestor':
-        return program.factOf(this.#node, reference)
-      case 'answer':
-        return this.#answer(reference.name)
-      case 'overall':
-        return known(results.overall[0])
-      case 'score': {
-        const node = program.nodeIndex.get(reference.name)
-        if (node !== undefined) return known(results.scores[node])
-        return known(results.questionScores[program.questionIndex.get(reference.name) ?? -1])
-      }
-      case 'met': {
-        const verdict = results.verdicts[program.nodeIndex.get(reference.name) ?? -1] ?? verdicts.none
-        return verdict === verdicts.none ? null : isMet(verdict)
-      }
-    }
-  }
-
-  #answer(name: string): Value {
-    if (this.#columns?.has(name)) return this.#row?.get(name) ?? null
-    const question = this.#program.questionIndex.get(name)
-    return question === undefined ? null : this.#answerOf(question)
-  }
-
-  /** In a grid the answer of that grid; from outside, the answers of all grids as one list. */
-  #answerOf(question: number): Value {
-    const { values } = this.#results
-    const start = this.#given.layout.questionStarts[question] ?? 0
-    const end = this.#given.layout.questionStarts[question + 1] ?? start
-    const group = this.#program.questionGroups[question] ?? -1
-    if (group === -1) return conditionValue(values[start] ?? null)
-    if (group === this.#group) return conditionValue(values[start + this.#grid] ?? null)
-    return listOf(values.slice(start, end).map(conditionValue))
-  }
 }
-
-/** All values as one list, or unknown where there is none. */
-const listOf = (values: readonly Value[]): Value => {
-  const items = values.flatMap((value): readonly (string | number)[] => {
-    if (value === null) return []
-    return typeof value === 'object' ? value : [typeof value === 'boolean' ? String(value) : value]
-  })
-  return items.length === 0 ? null : items
-}
-
-const known = (score: number | undefined): number | null => (score === undefined || Number.isNaN(score) ? null : score)
-
-export const isMet = (verdict: number): boolean => verdict === verdicts.met || verdict === verdicts.metSoFar
