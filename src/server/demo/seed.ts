@@ -12,6 +12,7 @@ import { inTransaction } from '#server/database/in-transaction.ts'
 
 import { demoSchema } from './demo.schema.ts'
 import type { Demo } from './demo.schema.ts'
+import { requireReferentiels, seedDiagnostics } from './seed-diagnostics.ts'
 
 type Ids = ReadonlyMap<string, string>
 
@@ -143,22 +144,29 @@ const isSeeded = async (payload: Payload, demo: Demo): Promise<boolean> => {
   return totalDocs > 0
 }
 
+const seedAccounts = async (seeding: Seeding): Promise<void> => {
+  const { demo } = seeding
+  const people = await seedPeople(seeding)
+  const organisations = new Map<string, string>()
+  for (const organisation of demo.organisations) {
+    organisations.set(String(organisation.number), await seedOrganisation(seeding, people, organisation))
+  }
+  for (const network of demo.networks) await seedNetwork(seeding, { people, organisations }, network)
+}
+
 /**
- * Loads the demonstration accounts once: all of them or nothing, and nothing where they are already. Whether
- * the demonstration applies is the environment's decision (design.md §6).
+ * Loads the demonstration once: all of it or nothing, and nothing where it is already. Whether it applies is the
+ * environment's decision (design.md §6).
+ * @throws Error when a référentiel that its diagnostics need has no published version
  */
 export const seedDemo = async (payload: Payload, { now }: { readonly now: Date }): Promise<void> => {
   const file = path.resolve(import.meta.dirname, '../../../demo/accounts.yaml')
   const demo = demoSchema.parse(parse(readFileSync(file, 'utf8')))
-  if (await isSeeded(payload, demo)) return
+  const hasAccounts = await isSeeded(payload, demo)
   const today = calendarDateIn(now, defaultTimeZone)
   await inTransaction({ payload }, async (req) => {
-    const seeding: Seeding = { req, demo, now, day: (days) => addDays(today, days) }
-    const people = await seedPeople(seeding)
-    const organisations = new Map<string, string>()
-    for (const organisation of demo.organisations) {
-      organisations.set(String(organisation.number), await seedOrganisation(seeding, people, organisation))
-    }
-    for (const network of demo.networks) await seedNetwork(seeding, { people, organisations }, network)
+    await requireReferentiels(req)
+    if (!hasAccounts) await seedAccounts({ req, demo, now, day: (days) => addDays(today, days) })
+    await seedDiagnostics(req, { now })
   })
 }
