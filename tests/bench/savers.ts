@@ -41,7 +41,8 @@ export const savers = async (site: Site): Promise<readonly Saver[]> => {
     `select d.id, d.organisation_id as organisation,
        (select jsonb_agg(node->>'code' order by node->>'code') from jsonb_array_elements(r.canonical::jsonb->'nodes') node where node ? 'rating') as codes
      from diagnostics d join revisions r on r.id = d.revision_id join memberships m on m.organisation_id = d.organisation_id
-     join users u on u.id = m.user_id where d.state = 'open' and u.email = 'pilote@demo.test' limit 1`,
+     join users u on u.id = m.user_id
+     where d.state = 'open' and d.subset is null and m.role = 'admin' and u.email = 'pilote@demo.test' limit 1`,
   )
   if (open === undefined) throw new Error('The pilot’s organisation has no open diagnostic.')
   await query(

@@ -47,7 +47,10 @@ const signIn = async (url: string): Promise<Work> => {
   })
   const { token } = await response.json()
   if (typeof token !== 'string') throw new Error(`no token: ${response.status}`)
-  const open = await fetch(`${url}/api/diagnostics?where[state][equals]=open&limit=1`, { headers: { authorization: `JWT ${token}` } })
+  // Of the whole référentiel; the one opened last belongs to an organisation that the person administers.
+  const open = await fetch(`${url}/api/diagnostics?where[state][equals]=open&where[subset][exists]=false&sort=-createdAt&limit=1`, {
+    headers: { authorization: `JWT ${token}` },
+  })
   const { docs } = await open.json()
   return { url, token, diagnostic: String(docs[0].id) }
 }
