@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { compareVersions } from '../engine/difference/version-change.ts'
+import type { ReferentielDocument } from '../engine/document/document.schema.ts'
 import { optionsOf } from '../options-of.ts'
 import { storedVersions } from './publication.queries.ts'
 import type { StoredVersion } from './publication.queries.ts'
@@ -33,11 +34,11 @@ export const listVersions = async (payload: Payload): Promise<readonly ListedVer
   return listed.sort((one, other) => one.id.localeCompare(other.id) || compareVersions(other.version, one.version))
 }
 
-/** What a version holds, as plain data in normal form where the format allows; null when there is none. */
+/** The document of a version, the newest published one unless named; null when there is none that can be read. */
 export const readVersion = async (
   payload: Payload,
   { referentiel, version }: { readonly referentiel: string; readonly version?: string | undefined },
-): Promise<unknown> => {
+): Promise<ReferentielDocument | null> => {
   const database = payload.db.drizzle
   const known = [...(await storedVersions(database, referentiel))].sort((one, other) => compareVersions(other.version, one.version))
   const published = known.find(({ status }) => status === 'published')

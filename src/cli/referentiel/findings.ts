@@ -1,0 +1,37 @@
+import { referentielCommand as texts } from '#texts/referentiel-command.ts'
+
+/** A finding as programs read it; one about what is stored has no line. */
+export type ShownFinding = {
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly code: string
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+  readonly path: string
+  readonly value?: unknown
+  readonly expected?: string
+  readonly suggestion?: string
+  readonly message: string
+}
+
+export const hasErrors = (findings: readonly Pick<ShownFinding, 'severity'>[]): boolean =>
+  findings.some(({ severity }) => severity === 'error')
+
+const count = (findings: readonly ShownFinding[], severity: ShownFinding['severity']): number =>
+  findings.filter((finding) => finding.severity === severity).length
+
+const shown = ({ severity, code, line, column, path, message }: ShownFinding): readonly string[] => {
+  const place = line === undefined || column === undefined ? path || '/' : texts.place(line, column)
+  return [`  ${place} · ${texts.severity[severity]} · ${code}`, `    ${message}`]
+}
+
+/** Findings for people, by file, and how many there are. */
+export const findingLines = (findings: readonly ShownFinding[]): readonly string[] => {
+  if (findings.length === 0) return []
+  const files = [...new Set(findings.map(({ file }) => file))]
+  const counts = texts.counts(count(findings, 'error'), count(findings, 'warning'))
+  return [
+    ...files.flatMap((file) => [file, ...findings.filter((finding) => finding.file === file).flatMap(shown)]),
+    ...(counts === '' ? [] : [counts]),
+  ]
+}

@@ -1,0 +1,27 @@
+import { checkSource, contentHash } from '#plugins/referentiels/exports/source.ts'
+import { referentielCommand as texts } from '#texts/referentiel-command.ts'
+
+import { findingLines, hasErrors } from './findings.ts'
+import { bytesOf } from './read-file.ts'
+import { misuse } from './reply.ts'
+import type { Reply } from './reply.ts'
+
+/** Checks a file and writes nothing. */
+export const validate = async ({ file }: { readonly file: string }): Promise<Reply> => {
+  const text = await bytesOf(file)
+  if (text === null) return misuse(texts.noFile(file))
+  const { document, canonical, findings } = checkSource({ file, text })
+  const isOk = !hasErrors(findings)
+  const version = document && { referentiel: document.id, version: document.version }
+  return {
+    json: {
+      ok: isOk,
+      // Of the four outcomes of an import, the one that says that nothing was written.
+      outcome: isOk ? 'unchanged' : 'refused',
+      ...(document && canonical !== undefined && { id: document.id, version: document.version, hash: contentHash(canonical) }),
+      findings,
+    },
+    lines: [...findingLines(findings), version ? texts.valid(version) : texts.invalid],
+    exitCode: isOk ? 0 : 1,
+  }
+}
