@@ -1,5 +1,6 @@
 import type { ReferentielDocument } from '../engine/document/document.schema.ts'
-import { changeBetween, compareVersions, nextVersion } from '../engine/difference/version-change.ts'
+import { changeBetween, nextVersion } from '../engine/difference/version-change.ts'
+import { compareVersions } from '../engine/difference/version-range.ts'
 import type { Finding } from '../engine/findings/finding.ts'
 import type { RevisionStatus } from '../types.ts'
 

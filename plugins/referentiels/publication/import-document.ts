@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest, TypedUser } from 'payload'
 
-import { type NodeDifference, nodeDifference } from '../engine/difference/version-change.ts'
+import { type NodeDifference, nodeDifference } from '../engine/difference/node-difference.ts'
 import { checkSource } from '../source/check-source.ts'
 import { locateFinding } from '../source/locate-finding.ts'
 import type { LocatedFinding } from '../source/locate-finding.ts'

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { compareVersions } from '../engine/difference/version-change.ts'
+import { compareVersions } from '../engine/difference/version-range.ts'
 import type { ReferentielDocument } from '../engine/document/document.schema.ts'
 import { optionsOf } from '../options-of.ts'
 import { storedVersions } from './publication.queries.ts'

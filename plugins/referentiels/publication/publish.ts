@@ -1,7 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
 
 import { checkDocument } from '../engine/check/check-document.ts'
-import { compareVersions } from '../engine/difference/version-change.ts'
+import { compareVersions } from '../engine/difference/version-range.ts'
 import type { Finding } from '../engine/findings/finding.ts'
 import { baseVersion, versionFindings } from './decide-import.rules.ts'
 import { lockReferentiel, storedVersions } from './publication.queries.ts'

@@ -59,10 +59,11 @@ const elsewhere: ReadonlyMap<FindingCode, string> = new Map([
   ['TROP_GROS', 'hostile-files.test.ts'],
   ['AUTRES_CONSTATS', 'hostile-files.test.ts'],
   // Found by the importer, beside the versions that are stored.
-  ['VERSION_EXISTE', '../texts/findings.test.ts'],
-  ['VERSION_PUBLIEE', '../texts/findings.test.ts'],
-  ['VERSION_RECULE', '../texts/findings.test.ts'],
-  ['VERSION_INSUFFISANTE', '../texts/findings.test.ts'],
+  ['VERSION_EXISTE', '../tests/publication.int.test.ts'],
+  ['VERSION_PUBLIEE', '../tests/publication.int.test.ts'],
+  ['VERSION_RECULE', '../tests/publication.int.test.ts'],
+  ['VERSION_INSUFFISANTE', '../tests/publication.int.test.ts'],
+  ['SANS_CHANGEMENT', '../tests/publication.int.test.ts'],
 ])
 
 describe('The stable codes', () => {

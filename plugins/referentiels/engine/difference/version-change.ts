@@ -15,12 +15,6 @@ const parts = (version: string): readonly [number, number, number] => {
   return [major, minor, patch]
 }
 
-/** Negative when the first version comes first; zero for the same. */
-export const compareVersions = (one: string, other: string): number => {
-  const [before, after] = [parts(one), parts(other)]
-  return before[0] - after[0] || before[1] - after[1] || before[2] - after[2]
-}
-
 /** The lowest version that says a change since this one. */
 export const nextVersion = (version: string, change: VersionChange): string => {
   const [major, minor, patch] = parts(version)
@@ -108,24 +102,4 @@ export const changeBetween = (before: ReferentielDocument, after: ReferentielDoc
   if (isSame({ ...before, version: '' }, { ...after, version: '' })) return 'none'
   if (sameSkeleton(before, after)) return 'patch'
   return isGrowth(before, after) ? 'minor' : 'major'
-}
-
-/** Codes of the nodes that one document has and the other hasn't, and of those that differ. */
-export type NodeDifference = {
-  readonly added: readonly string[]
-  readonly removed: readonly string[]
-  readonly changed: readonly string[]
-}
-
-export const nodeDifference = (before: ReferentielDocument, after: ReferentielDocument): NodeDifference => {
-  const old = new Map(before.nodes.map((node) => [node.code, node]))
-  const now = new Map(after.nodes.map((node) => [node.code, node]))
-  return {
-    added: [...now.keys()].filter((code) => !old.has(code)),
-    removed: [...old.keys()].filter((code) => !now.has(code)),
-    changed: [...now].flatMap(([code, node]) => {
-      const known = old.get(code)
-      return known !== undefined && !isSame(known, node) ? [code] : []
-    }),
-  }
 }
