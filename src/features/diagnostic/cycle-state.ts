@@ -24,10 +24,12 @@ export type CycleState = {
   readonly mayWrite: boolean
 }
 
-/** Of the open diagnostic of the latest campaign, else of the latest; null before the first. */
+/** Of the open diagnostic that was worked on last, else of the latest campaign's; null before the first. */
 export const cycleState = async (scope: Scope): Promise<CycleState | null> => {
   if (!scope.rights.has('content:read')) return null
-  const [latest] = await listDiagnostics(scope, (await payloadInstance()).db.drizzle)
+  const all = await listDiagnostics(scope, (await payloadInstance()).db.drizzle)
+  const open = all.filter(({ state }) => state === 'open')
+  const latest = open.toSorted((one, other) => Number(other.changedAt ?? 0) - Number(one.changedAt ?? 0))[0] ?? all[0]
   if (latest === undefined) return null
   const { diagnostic, evaluation, rows, lock } = await openDiagnostic(scope, latest.id)
   const { answered, applicable } = advanceOf(evaluation)

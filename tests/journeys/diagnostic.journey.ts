@@ -1,0 +1,156 @@
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+
+import { diagnosticTexts } from '#texts/diagnostic.ts'
+import { spaceTexts } from '#texts/espace.ts'
+import { entryTexts } from '#texts/saisie.ts'
+
+import { expectPageError, journey } from '../support/browser.ts'
+import { look, visit } from '../support/visit.ts'
+import { signInAs } from './people.ts'
+
+const space = '/espace/6590'
+const questionnaire = '/espace/[organisation]/diagnostic/[diagnostic]'
+const practices = '/espace/[organisation]/bonnes-pratiques/[diagnostic]'
+const uuid = /\/diagnostic\/[0-9a-f]{8}-[0-9a-f-]{27}/
+
+/** The first part of an address, without what it shows open. */
+const pathOf = (page: Page): string => new URL(page.url()).pathname
+
+const criterion = (page: Page, code: string) => page.locator(`#critere-${code}`)
+
+/** A référentiel in which the organisation of these journeys has no demonstration data. */
+const referentiel = /Référentiel RSE Habitat Jeunes/
+
+/** Opens the organisation's diagnostic of it, starting it when no journey has yet; each works in a theme of its own. */
+const openDiagnostic = async (page: Page, theme: string): Promise<string> => {
+  await page.goto(`${space}/diagnostic/nouveau`)
+  await page.getByRole('radio', { name: referentiel }).check()
+  await page.getByRole('button', { name: diagnosticTexts.create.choose.continue }).click()
+  await page.waitForURL(/referentiel=/)
+  const start = page.getByRole('button', { name: diagnosticTexts.create.submit })
+  const resume = page.getByRole('link', { name: diagnosticTexts.create.resume })
+  await start.or(resume).waitFor()
+  await (await start.isVisible() ? start : resume).click()
+  await page.waitForURL(uuid)
+  const path = pathOf(page)
+  await page.goto(`${path}?theme=${theme}`)
+  return path
+}
+
+const saved = (page: Page) => page.getByText(/Enregistré à \d+:\d\d/).first()
+
+describe('a diagnostic', () => {
+  journey('is started from a référentiel, in a campaign, and offered again instead of a second', async ({ page }) => {
+    await signInAs(page, 'pilote@demo.test')
+    await visit(page, `${space}/diagnostic`, { route: '/espace/[organisation]/diagnostic' })
+    await visit(page, `${space}/diagnostic/nouveau`, { route: '/espace/[organisation]/diagnostic/nouveau' })
+    const path = await openDiagnostic(page, 'gouvernance')
+    await look(page, { route: questionnaire })
+    await page.goto(`${space}/diagnostic/nouveau`)
+    await page.getByRole('radio', { name: referentiel }).check()
+    await page.getByRole('button', { name: diagnosticTexts.create.choose.continue }).click()
+    await page.getByRole('heading', { name: diagnosticTexts.create.openTitle }).waitFor()
+    await look(page, { route: '/espace/[organisation]/diagnostic/nouveau', state: 'deja-ouvert' })
+    await page.getByRole('link', { name: diagnosticTexts.create.resume }).click()
+    await page.waitForURL(uuid)
+    expect(pathOf(page)).toBe(path)
+  })
+
+  journey('is answered with the keyboard alone', async ({ page }) => {
+    await signInAs(page, 'pilote@demo.test')
+    await openDiagnostic(page, 'concertation')
+    const codes = await page.locator('article').evaluateAll((cards) => cards.map(({ id }) => id.replace('critere-', '')))
+    const [first = '', second = ''] = codes
+    await page.keyboard.press('3')
+    await saved(page).waitFor()
+    expect(await criterion(page, first).locator('input[type=radio]:checked').getAttribute('value')).toBe('3')
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await criterion(page, second).getByRole('radio').first().waitFor()
+    await page.keyboard.press('2')
+    await criterion(page, second).getByText(/Enregistré à/).waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: entryTexts.shortcuts.title }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.reload()
+    await criterion(page, first).getByText('Un document décrit la pratique de mon organisation').waitFor()
+    await criterion(page, second).getByText('Mon organisation peut le dire').waitFor()
+  })
+
+  journey('lets a criterion be declared not concerned, with its reason', async ({ page }) => {
+    await signInAs(page, 'pilote@demo.test')
+    await openDiagnostic(page, 'territoire')
+    const card = page.locator('article').first()
+    await card.getByRole('button', { name: entryTexts.tools.notConcerned }).click()
+    await card.getByRole('button', { name: entryTexts.notConcerned.confirm }).click()
+    await card.getByText(entryTexts.notConcerned.missing).waitFor()
+    await page.keyboard.type('Nous n’avons pas de lieu.')
+    await card.getByRole('button', { name: entryTexts.notConcerned.confirm }).click()
+    await card.getByText(/Enregistré à/).waitFor()
+    await look(page, { route: questionnaire, state: 'non-concerne' })
+    await page.reload()
+    await card.getByText('Nous n’avons pas de lieu.').waitFor()
+  })
+
+  journey('keeps what is typed without a network, and sends it when it is back', async ({ page }) => {
+    expectPageError(page, /ERR_INTERNET_DISCONNECTED/)
+    await signInAs(page, 'pilote@demo.test')
+    const path = await openDiagnostic(page, 'usagers')
+    await page.goto(`${path.replace('/diagnostic/', '/bonnes-pratiques/')}?theme=usagers`)
+    const field = page.getByRole('textbox', { name: entryTexts.practices.description }).first()
+    await page.context().setOffline(true)
+    await field.fill('Un comité d’usagers se réunit chaque trimestre.')
+    await page.getByText(entryTexts.save.offline).first().waitFor()
+    await page.context().setOffline(false)
+    await saved(page).waitFor()
+    await page.reload()
+    expect(await field.inputValue()).toBe('Un comité d’usagers se réunit chaque trimestre.')
+  })
+
+  journey('shows both texts when two people write in one field, and loses neither', async ({ page, other }) => {
+    expectPageError(page, /409/)
+    await signInAs(page, 'pilote@demo.test')
+    await signInAs(other, 'contributeur@demo.test')
+    const path = (await openDiagnostic(page, 'environnement')).replace('/diagnostic/', '/bonnes-pratiques/')
+    const fieldOf = (each: Page) => each.getByRole('textbox', { name: entryTexts.practices.description }).first()
+    await page.goto(`${path}?theme=environnement`)
+    await other.goto(`${path}?theme=environnement`)
+    await fieldOf(other).fill('Le tri est suivi chaque mois.')
+    await saved(other).waitFor()
+    await fieldOf(page).fill('Le tri est suivi chaque semaine.')
+    await page.getByRole('button', { name: entryTexts.conflict.both }).click()
+    await saved(page).waitFor()
+    await page.reload()
+    const text = await fieldOf(page).inputValue()
+    expect(text).toContain('chaque mois')
+    expect(text).toContain('chaque semaine')
+  })
+
+  journey('is read, not written, by a reader, who is told why', async ({ page, other }) => {
+    await signInAs(page, 'pilote@demo.test')
+    const path = await openDiagnostic(page, 'gouvernance')
+    await signInAs(other, 'lecteur@demo.test')
+    await visit(other, path, { route: questionnaire, state: 'lecture' })
+    await other.getByText(diagnosticTexts.locked.reader).waitFor()
+    expect(await other.locator('main input[type=radio]:enabled').count()).toBe(0)
+    await visit(other, path.replace('/diagnostic/', '/bonnes-pratiques/'), { route: practices, state: 'lecture' })
+  })
+
+  journey('is described theme by theme, with a priority', async ({ phone }) => {
+    await signInAs(phone, 'pilote@demo.test')
+    const path = (await openDiagnostic(phone, 'loyaute')).replace('/diagnostic/', '/bonnes-pratiques/')
+    await visit(phone, `${path}?theme=loyaute`, { route: practices })
+    await phone.getByRole('radio', { name: /Plan d’actions/ }).first().check({ force: true })
+    await phone.getByText(entryTexts.practices.toPlan).first().waitFor()
+    await saved(phone).waitFor()
+    await phone.goto(space)
+    await phone.getByText(spaceTexts.cycle.continue).first().waitFor()
+  })
+
+  journey('comes first: without one, practices say so', async ({ page }) => {
+    await signInAs(page, 'pilote2@demo.test')
+    await visit(page, '/espace/5204/bonnes-pratiques', { route: '/espace/[organisation]/bonnes-pratiques' })
+    await page.getByRole('heading', { name: diagnosticTexts.practices.emptyTitle }).waitFor()
+  })
+})
