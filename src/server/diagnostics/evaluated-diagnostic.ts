@@ -16,15 +16,8 @@ import { type DiagnosticRows, loadRows, loadScoredRows } from './rows.queries.ts
 /** A diagnostic with what its answers are worth now, with its targets reached, and in the campaign before. */
 export type EvaluatedDiagnostic = SynthesisSources & PageSources & { readonly facts: DiagnosticFacts }
 
-const inputOf = (profile: DiagnosticFacts['profile'], { answers, assessments, grids }: DiagnosticRows): EvaluationInput => ({
-  ...evaluationInput(profile, { answers, notConcerned: assessments.filter(({ notConcerned }) => notConcerned) }),
-  grids: Object.fromEntries(
-    [...new Set(grids.map(({ node }) => node))].map((node) => [
-      node,
-      grids.filter((grid) => grid.node === node).map(({ number }) => number),
-    ]),
-  ),
-})
+const inputOf = (profile: DiagnosticFacts['profile'], rows: DiagnosticRows): EvaluationInput =>
+  evaluationInput(profile, { ...rows, notConcerned: rows.assessments.filter(({ notConcerned }) => notConcerned) })
 
 const aimedOf = (compiled: Compiled, input: EvaluationInput, { answers, assessments }: DiagnosticRows): Evaluation | null => {
   const targets = new Map(
