@@ -29,6 +29,7 @@ import { auditTrail } from '#plugins/audit-trail/index.ts'
 import { referentiels } from '#plugins/referentiels/index.ts'
 import { requestLimits } from '#plugins/request-limits/index.ts'
 import { tenancy } from '#plugins/tenancy/index.ts'
+import { honestCommits } from '#server/database/honest-commits.ts'
 import { environment } from '#server/environment.ts'
 import { payloadEmailAdapter } from '#server/mail/payload-email-adapter.ts'
 import { tellStorageError } from '#server/rate-limit/tell-storage-error.ts'
@@ -58,13 +59,13 @@ export default buildConfig({
   maxDepth: 2,
   i18n: { fallbackLanguage: 'fr', supportedLanguages: { fr }, translations: { fr: payloadTranslations } },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
-  db: postgresAdapter({
+  db: honestCommits(postgresAdapter({
     pool: { connectionString: env.databaseUrl, max: 12 },
     idType: 'uuidv7',
     allowIDOnCreate: false,
     push: false,
     migrationDir: path.join(root, 'src/server/database/migrations'),
-  }),
+  })),
   editor: lexicalEditor(),
   sharp,
   hooks: { afterError: [tellPayloadError, tellDomainError, tellStorageError] },
