@@ -55,13 +55,12 @@ export const synthesisTexts = {
   outcomes: 'Ce qu’en dit le référentiel',
   calculation: {
     title: fr('Comment est-ce calculé ?'),
-    mean: fr('Moyenne : chaque réponse compte pour le score de son niveau. Le référentiel dit comment les scores d’un critère, puis ceux d’un thème, sont réunis, et avec quels poids.'),
+    mean: fr('Moyenne : chaque réponse compte pour le score de son niveau. Le référentiel dit comment les scores d’un critère, puis ceux de ce qui le contient, sont réunis, et avec quels poids.'),
     aside: fr('Ce qui ne compte pas : une question sans réponse, un critère non concerné, une réponse hors calcul. Rien n’y vaut zéro.'),
-    median: fr('Médiane : rangées de la plus basse à la plus haute, la réponse du milieu. Elle dit mieux que la moyenne où se trouve la majorité des critères.'),
+    median: fr('Médiane : la réponse du milieu, quand on les range de la plus basse à la plus haute. Elle ne bouge pas pour une seule réponse très basse ou très haute.'),
     target: fr('Maturité visée : le même calcul, avec le niveau visé à la place de la réponse pour les critères qui en ont un, et la réponse actuelle pour les autres.'),
     previous: fr('Démarche précédente : le même calcul, avec les réponses, la version du référentiel et les règles d’alors.'),
     spread: fr('Répartition : combien de réponses à chaque niveau, une par question notée.'),
-    eachTitle: fr('Le détail de chaque figure'),
     rules: (version: string) => `Règles de calcul du référentiel, version ${version}.`,
   },
   empty: {
@@ -84,8 +83,8 @@ export const synthesisTexts = {
     unfinished: {
       text: (missing: number, started: boolean) =>
         started ? `Il manque ${plural(missing, answers)}.` : `${plural(missing, answers)} à donner, rien n’est commencé.`,
-      finish: 'Terminer le thème',
-      begin: 'Commencer le thème',
+      finish: 'Terminer',
+      begin: 'Commencer',
     },
     low: {
       title: named,

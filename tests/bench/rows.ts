@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 
 import { throughput } from './load.ts'
+import { autodiagnosticPdf, autodiagnosticPdfAgain } from './pdf-rows.ts'
 import { measure, type Row } from './row.ts'
 import { saveAnswer } from './saving-rows.ts'
 import { type Site, startSite } from './site.ts'
@@ -139,4 +140,6 @@ export const benchmarks: Readonly<Record<string, (site: Site) => Promise<Row>>> 
   'team-page-growth': teamPageGrowth,
   'first-load-scripts': firstLoad,
   'save-answer': saveAnswer,
+  'autodiagnostic-pdf': autodiagnosticPdf,
+  'autodiagnostic-pdf-again': autodiagnosticPdfAgain,
 }
