@@ -17,9 +17,6 @@ export const slugs = {
   mappings: 'mappings',
 } as const
 
-/** What may be seen of a published revision: `public` by everybody who is signed in, the rest by authors. */
-export const visibilities = ['public', 'network', 'organisation'] as const
-
 /** A revision serves new diagnostics while it is published; retired, it only serves those that have it. */
 export const revisionStatuses = ['published', 'retired'] as const
 export type RevisionStatus = (typeof revisionStatuses)[number]
