@@ -42,12 +42,12 @@ export const publish = ({ payload, referentiel, version, user = null, now }: Pub
 
     const { document, findings } = checkDocument(await storedValue(database, stored))
     if (document === undefined) return { ...refused, outcome: 'refused', findings }
+    const content = contentOf(document)
     const base = known.find((one) => one.version === baseVersion(stored.version, known))
     const baseContent = base === undefined ? null : await storedContent(database, base)
-    const ofVersion = versionFindings(document, baseContent?.document, 'error')
+    const ofVersion = versionFindings(content.document, baseContent?.document, 'error')
     const all = [...findings, ...ofVersion]
     if (all.some(({ severity }) => severity === 'error')) return { ...refused, outcome: 'refused', findings: all }
-    const content = contentOf(document)
     const { hash } = await writeRevision({ req, database }, { content, draft: stored.id, now })
     return { isKept: true, outcome: 'created', findings: all, version: { referentiel, version: stored.version, hash } }
   })

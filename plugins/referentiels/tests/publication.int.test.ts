@@ -179,6 +179,14 @@ describe('Publishing', () => {
     expect(await publish({ payload, referentiel: id, version: '1.0.0', now })).toMatchObject({ outcome: 'unchanged' })
   })
 
+  it('measures a draft by its content, not by the order of its rows', async () => {
+    const id = newId()
+    await take({ id, more: ['a1'] }, { publish: true })
+    await take({ id, more: ['a1'], version: '1.0.1', criterionTitle: 'Mieux dit' })
+    expect(await publish({ payload, referentiel: id, now })).toMatchObject({ outcome: 'created', findings: [] })
+    expect(await versions(id)).toEqual(['1.0.1 published', '1.0.0 published'])
+  })
+
   it('answers that there is nothing to publish', async () => {
     expect(await publish({ payload, referentiel: 'personne', now })).toMatchObject({ outcome: 'unknown' })
   })
