@@ -23,6 +23,8 @@ export type Entry = {
   readonly may: Readonly<Record<Operation, readonly Role[]>>
   /** Operations that have a second wall (the database, a hook), so that an opened guard lets nothing through. */
   readonly refusedTwice?: readonly Operation[]
+  /** A move to another organisation meets a second wall: the row points to rows that stay. */
+  readonly fixedTwice?: true
   /** Its rows belong to the platform and to no side: who succeeds at home succeeds with the other's too. */
   readonly isOfPlatform?: true
 }
@@ -352,6 +354,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     body: diagnostic,
     change: { scopeLabel: 'Changé' },
     may: { read: insiders, create: ['admin'], update: ['admin'], delete: nobody },
+    fixedTwice: true,
   },
   grids: {
     table: 'grids',
