@@ -17,8 +17,8 @@ describe('The names of files and folders', () => {
   it('are in kebab-case', () => {
     const own = files.filter((file) => !/^src\/server\/database\/migrations\//.test(file))
     const odd = own.filter((file) =>
-      // Next's own folders: [organisation], [[...segments]], (site), @slot, _private.
-      partsOf(file).some((part) => !kebab.test(part.replace(/^[[(@_.]+|[\])]+$/g, ''))),
+      // Next's own folders: [organisation], [[...segments]], (site), @slot, _private; an address may name a kind of file.
+      partsOf(file).some((part) => !kebab.test(part.replace(/^[[(@_.]+|[\])]+$|\.pdf$/g, ''))),
     )
     expect(odd).toEqual([])
   })
