@@ -30,6 +30,7 @@ import { referentiels } from '#plugins/referentiels/index.ts'
 import { requestLimits } from '#plugins/request-limits/index.ts'
 import { tenancy } from '#plugins/tenancy/index.ts'
 import { honestCommits } from '#server/database/honest-commits.ts'
+import { diagnosticsByRevision } from '#server/diagnostics/revision-usage.queries.ts'
 import { environment } from '#server/environment.ts'
 import { payloadEmailAdapter } from '#server/mail/payload-email-adapter.ts'
 import { tellStorageError } from '#server/rate-limit/tell-storage-error.ts'
@@ -135,7 +136,7 @@ export default buildConfig({
       fixedError: () => new DomainError('ORGANISATION_FIXED'),
       foreignError: (field) => new DomainError('FOREIGN_RELATION', { field }),
     }),
-    referentiels({ owners: { authors: platformAuthors } }),
+    referentiels({ owners: { authors: platformAuthors }, usage: { countByRevision: diagnosticsByRevision } }),
     requestLimits({ maxLimit: 100, maxDepth: 2 }),
     auditTrail({
       readAccess: journalReaders,
