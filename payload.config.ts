@@ -59,7 +59,8 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 2,
   i18n: { fallbackLanguage: 'fr', supportedLanguages: { fr }, translations: { fr: payloadTranslations } },
-  typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
+  // By `npm run types` alone: Payload would start a process for it whenever a test or a command loads this.
+  typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
   db: honestCommits(postgresAdapter({
     pool: { connectionString: env.databaseUrl, max: 12 },
     idType: 'uuidv7',
