@@ -33,11 +33,15 @@ describe('the synthesis of a diagnostic', () => {
     await look(page, { route })
     const before = await figures(page)
 
-    // The sixth of the themes has criteria without an answer.
     await page.getByRole('heading', { name: synthesisTexts.next.title }).waitFor()
     await page.getByRole('link', { name: new RegExp(`${synthesisTexts.next.unfinished.finish}|${synthesisTexts.next.unfinished.begin}`) }).first().click()
     await page.waitForURL((url) => url.pathname === path)
     await page.getByRole('radio').first().waitFor()
+    // The page's own code has taken over: a key pressed before that reaches nobody.
+    await page.waitForFunction(() => {
+      const radio = document.querySelector('input[type=radio]')
+      return radio !== null && Object.keys(radio).some((key) => key.startsWith('__reactProps'))
+    })
     await page.keyboard.press('4')
     await page.getByText(/Enregistré à \d+:\d\d/).first().waitFor()
     await page.goto(`${path}/synthese`)
