@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
-import { describe, expect } from 'vitest'
+import { beforeAll, describe, expect, inject } from 'vitest'
 
 import { diagnosticTexts } from '#texts/diagnostic.ts'
 import { spaceTexts } from '#texts/espace.ts'
 import { entryTexts } from '#texts/saisie.ts'
 
 import { expectPageError, journey } from '../support/browser.ts'
+import { publishFixture } from '../support/publish-fixture.ts'
 import { look, visit } from '../support/visit.ts'
 import { signInAs } from './people.ts'
 
@@ -19,8 +20,14 @@ const pathOf = (page: Page): string => new URL(page.url()).pathname
 
 const criterion = (page: Page, code: string) => page.locator(`#critere-${code}`)
 
-/** A référentiel in which the organisation of these journeys has no demonstration data. */
-const referentiel = /Référentiel RSE Habitat Jeunes/
+/** Of `every-kind.yaml`, in which the organisation of these journeys has no demonstration data. */
+const referentiel = /Référentiel de tous les types/
+
+/** Goes to a page of a diagnostic and waits until its fields are awake. */
+const goTo = async (page: Page, address: string): Promise<void> => {
+  await page.goto(address)
+  await page.locator('main [inert]').first().waitFor({ state: 'detached' })
+}
 
 /** Opens the organisation's diagnostic of it, starting it when no journey has yet; each works in a theme of its own. */
 const openDiagnostic = async (page: Page, theme: string): Promise<string> => {
@@ -34,18 +41,20 @@ const openDiagnostic = async (page: Page, theme: string): Promise<string> => {
   await (await start.isVisible() ? start : resume).click()
   await page.waitForURL(uuid)
   const path = pathOf(page)
-  await page.goto(`${path}?theme=${theme}`)
+  await goTo(page, `${path}?theme=${theme}`)
   return path
 }
 
 const saved = (page: Page) => page.getByText(/Enregistré à \d+:\d\d/).first()
+
+beforeAll(() => publishFixture('every-kind', inject('application')), 120_000)
 
 describe('a diagnostic', () => {
   journey('is started from a référentiel, in a campaign, and offered again instead of a second', async ({ page }) => {
     await signInAs(page, 'pilote@demo.test')
     await visit(page, `${space}/diagnostic`, { route: '/espace/[organisation]/diagnostic' })
     await visit(page, `${space}/diagnostic/nouveau`, { route: '/espace/[organisation]/diagnostic/nouveau' })
-    const path = await openDiagnostic(page, 'gouvernance')
+    const path = await openDiagnostic(page, 'a')
     await look(page, { route: questionnaire })
     await page.goto(`${space}/diagnostic/nouveau`)
     await page.getByRole('radio', { name: referentiel }).check()
@@ -59,7 +68,7 @@ describe('a diagnostic', () => {
 
   journey('is answered with the keyboard alone', async ({ page }) => {
     await signInAs(page, 'pilote@demo.test')
-    await openDiagnostic(page, 'concertation')
+    await openDiagnostic(page, 'b')
     const codes = await page.locator('article').evaluateAll((cards) => cards.map(({ id }) => id.replace('critere-', '')))
     const [first = '', second = ''] = codes
     await page.keyboard.press('3')
@@ -74,13 +83,33 @@ describe('a diagnostic', () => {
     await page.getByRole('dialog', { name: entryTexts.shortcuts.title }).waitFor()
     await page.keyboard.press('Escape')
     await page.reload()
-    await criterion(page, first).getByText('Un document décrit la pratique de mon organisation').waitFor()
-    await criterion(page, second).getByText('Mon organisation peut le dire').waitFor()
+    await criterion(page, first).getByText('Un document le décrit').waitFor()
+    await criterion(page, second).getByText('Nous pouvons le dire').waitFor()
+  })
+
+  journey('asks questions of every type, and shows one when another’s answer calls for it', async ({ page }) => {
+    await signInAs(page, 'pilote@demo.test')
+    const path = await openDiagnostic(page, 'ch1')
+    await page.getByRole('button', { name: entryTexts.grids.add }).click()
+    await page.getByText('Personne 2', { exact: true }).click()
+    await look(page, { route: questionnaire, state: 'grilles' })
+    await goTo(page, `${path}?theme=ch2&critere=2.2`)
+    const card = page.locator('[id="critere-2.2"]')
+    const hidden = card.getByRole('textbox', { name: 'Où est-il affiché ?' })
+    await card.getByText(entryTexts.yes, { exact: true }).click()
+    await hidden.waitFor()
+    await card.getByText(entryTexts.no, { exact: true }).click()
+    await hidden.waitFor({ state: 'detached' })
+    await card.getByRole('textbox', { name: /Combien de salariés/ }).fill('12,5')
+    await card.locator('output', { hasText: '25' }).waitFor()
+    await card.getByRole('button', { name: entryTexts.table.add }).click()
+    await card.getByRole('textbox', { name: 'Nom', exact: true }).fill('Le Halage')
+    await look(page, { route: questionnaire, state: 'tous-les-types' })
   })
 
   journey('lets a criterion be declared not concerned, with its reason', async ({ page }) => {
     await signInAs(page, 'pilote@demo.test')
-    await openDiagnostic(page, 'territoire')
+    await openDiagnostic(page, 'c')
     const card = page.locator('article').first()
     await card.getByRole('button', { name: entryTexts.tools.notConcerned }).click()
     await card.getByRole('button', { name: entryTexts.notConcerned.confirm }).click()
@@ -96,8 +125,8 @@ describe('a diagnostic', () => {
   journey('keeps what is typed without a network, and sends it when it is back', async ({ page }) => {
     expectPageError(page, /ERR_INTERNET_DISCONNECTED/)
     await signInAs(page, 'pilote@demo.test')
-    const path = await openDiagnostic(page, 'usagers')
-    await page.goto(`${path.replace('/diagnostic/', '/bonnes-pratiques/')}?theme=usagers`)
+    const path = await openDiagnostic(page, 'd')
+    await goTo(page, `${path.replace('/diagnostic/', '/bonnes-pratiques/')}?theme=d`)
     const field = page.getByRole('textbox', { name: entryTexts.practices.description }).first()
     await page.context().setOffline(true)
     await field.fill('Un comité d’usagers se réunit chaque trimestre.')
@@ -112,10 +141,10 @@ describe('a diagnostic', () => {
     expectPageError(page, /409/)
     await signInAs(page, 'pilote@demo.test')
     await signInAs(other, 'contributeur@demo.test')
-    const path = (await openDiagnostic(page, 'environnement')).replace('/diagnostic/', '/bonnes-pratiques/')
+    const path = (await openDiagnostic(page, 'e')).replace('/diagnostic/', '/bonnes-pratiques/')
     const fieldOf = (each: Page) => each.getByRole('textbox', { name: entryTexts.practices.description }).first()
-    await page.goto(`${path}?theme=environnement`)
-    await other.goto(`${path}?theme=environnement`)
+    await goTo(page, `${path}?theme=e`)
+    await goTo(other, `${path}?theme=e`)
     await fieldOf(other).fill('Le tri est suivi chaque mois.')
     await saved(other).waitFor()
     await fieldOf(page).fill('Le tri est suivi chaque semaine.')
@@ -129,7 +158,7 @@ describe('a diagnostic', () => {
 
   journey('is read, not written, by a reader, who is told why', async ({ page, other }) => {
     await signInAs(page, 'pilote@demo.test')
-    const path = await openDiagnostic(page, 'gouvernance')
+    const path = await openDiagnostic(page, 'a')
     await signInAs(other, 'lecteur@demo.test')
     await visit(other, path, { route: questionnaire, state: 'lecture' })
     await other.getByText(diagnosticTexts.locked.reader).waitFor()
@@ -139,18 +168,18 @@ describe('a diagnostic', () => {
 
   journey('is described theme by theme, with a priority', async ({ phone }) => {
     await signInAs(phone, 'pilote@demo.test')
-    const path = (await openDiagnostic(phone, 'loyaute')).replace('/diagnostic/', '/bonnes-pratiques/')
-    await visit(phone, `${path}?theme=loyaute`, { route: practices })
-    await phone.getByRole('radio', { name: /Plan d’actions/ }).first().check({ force: true })
+    const path = (await openDiagnostic(phone, 'f')).replace('/diagnostic/', '/bonnes-pratiques/')
+    await visit(phone, `${path}?theme=f`, { route: practices })
+    await phone.getByText('Plan d’actions', { exact: true }).first().click()
     await phone.getByText(entryTexts.practices.toPlan).first().waitFor()
     await saved(phone).waitFor()
     await phone.goto(space)
-    await phone.getByText(spaceTexts.cycle.continue).first().waitFor()
+    await phone.getByText(spaceTexts.cycle.describe).first().waitFor()
   })
 
   journey('comes first: without one, practices say so', async ({ page }) => {
-    await signInAs(page, 'pilote2@demo.test')
-    await visit(page, '/espace/5204/bonnes-pratiques', { route: '/espace/[organisation]/bonnes-pratiques' })
+    await signInAs(page, 'jeanne.lorho@demo.test')
+    await visit(page, '/espace/6628/bonnes-pratiques', { route: '/espace/[organisation]/bonnes-pratiques' })
     await page.getByRole('heading', { name: diagnosticTexts.practices.emptyTitle }).waitFor()
   })
 })

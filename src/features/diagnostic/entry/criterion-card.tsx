@@ -11,6 +11,7 @@ import { Chip } from '#ui/marks/chip.tsx'
 import { QuestionCard } from '#ui/question/question-card.tsx'
 
 import { cardHref } from '../page/card-href.ts'
+import { useIsWaking } from '../saving/use-saver.ts'
 import type { CriterionView, QuestionView } from '../view.ts'
 import { AnswerField } from './answer-field.tsx'
 import styles from './entry.module.css'
@@ -101,6 +102,7 @@ function Marks({ criterion, isToReview }: { readonly criterion: CriterionView; r
 
 function OpenCriterion({ criterion, isNotConcerned }: { readonly criterion: CriterionView; readonly isNotConcerned: boolean }) {
   const assessment = useAssessment(criterion)
+  const isWaking = useIsWaking()
   const { grids } = usePage()
   const repeated = criterion.questions.find(({ repeatedBy }) => repeatedBy !== null)?.repeatedBy
   const repeat = grids.find(({ node }) => node === repeated)
@@ -114,7 +116,7 @@ function OpenCriterion({ criterion, isNotConcerned }: { readonly criterion: Crit
   const hidden = criterion.questions.filter(({ cells }) => cells.length > 0 && cells.every(({ isVisible }) => !isVisible)).length
   if (isNotConcerned) return <NotConcernedNote criterion={criterion} assessment={assessment} />
   return (
-    <div className={styles.questions}>
+    <div className={styles.questions} inert={isWaking}>
       {criterion.applicability === 'unknown' && criterion.reason !== null ? <Note><p>{criterion.reason}</p></Note> : null}
       {criterion.facts.length === 0 ? null : <p className={styles.hint}>{criterion.facts.join(' · ')}</p>}
       {repeat === undefined ? null : <GridSwitch grids={repeat} chosen={grid} onChoose={setChosen} />}

@@ -18,7 +18,7 @@ import { PriorityMark } from '#ui/marks/priority-mark.tsx'
 import { PriorityPicker } from '#ui/pickers/priority-picker.tsx'
 
 import type { Fields, SaveState } from '../saving/row.ts'
-import { choiceDelay, typingDelay } from '../saving/use-saver.ts'
+import { choiceDelay, typingDelay, useIsWaking } from '../saving/use-saver.ts'
 import type { PracticeView } from '../view.ts'
 import { cardId } from './criterion-card.tsx'
 import styles from './practices.module.css'
@@ -56,11 +56,12 @@ const about = (state: SaveState, fields: readonly string[], field: string): Save
 function PracticeCard({ practice }: { readonly practice: PracticeView }) {
   const { code, number, title, statement, help, isWritable, hasHeadings } = practice
   const assessment = useAssessment(practice)
+  const isWaking = useIsWaking()
   const { fields, state, edit, leave } = assessment
   const priority = priorityOf(fields['priority'])
   const Heading = hasHeadings ? 'h3' : 'h2'
   return (
-    <article id={cardId(code)} className={styles.practice}>
+    <article id={cardId(code)} className={styles.practice} inert={isWaking}>
       <span className={number.length > 2 ? styles.longNumber : styles.number} aria-hidden="true">{number}</span>
       <div className={styles.main}>
         <Heading className={styles.title}>

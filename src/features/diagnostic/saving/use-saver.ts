@@ -124,3 +124,11 @@ const onServer: readonly Row[] = []
 
 /** All rows of the page as they change, for what is told of the whole. */
 export const useRows = (saver: Saver): readonly Row[] => useSyncExternalStore(saver.subscribe, saver.rows, () => onServer)
+
+const never = () => () => undefined
+
+/**
+ * True until the page's own code has taken over: what one chose or typed in a field before that would be thrown away,
+ * so fields stay inert for that moment.
+ */
+export const useIsWaking = (): boolean => useSyncExternalStore(never, () => false, () => true)
