@@ -11,6 +11,6 @@ export const publishFixture = async (name: string, { dataDir }: { readonly dataD
   const file = path.join(root, 'tests', 'fixtures', 'referentiels', `${name}.yaml`)
   await promisify(execFile)(process.execPath, ['src/cli/referentiel.ts', 'import', file, '--publish'], {
     cwd: root,
-    env: applicationVariables({ DATA_DIR: dataDir, HOST: '127.0.0.1', DEMO: '1' }),
+    env: { ...process.env, ...applicationVariables({ DATA_DIR: dataDir, HOST: '127.0.0.1', DEMO: '1' }) },
   })
 }
