@@ -10,11 +10,11 @@ import { assessmentRow, assessmentStored } from './use-assessment.ts'
 
 const isGiven = (value: AnswerValue | undefined): boolean => value !== null && value !== undefined
 
-/** Every row that a page shows, with what the server said of it. */
+/** Every row that a page shows and one may write, with what the server said of it. What is computed is no row. */
 export const rowsOfPage = (criteria: readonly CriterionView[]): readonly (readonly [RowName, StoredRow])[] =>
   criteria.flatMap((criterion) => [
     [assessmentRow(criterion), assessmentStored(criterion.assessment)] as const,
-    ...criterion.questions.flatMap((question) =>
+    ...criterion.questions.filter(({ type }) => type !== 'computed').flatMap((question) =>
       question.cells.map((cell) => [answerRow(question, cell), answerStored(cell)] as const),
     ),
   ])
