@@ -87,6 +87,26 @@ describe('a diagnostic', () => {
     await criterion(page, second).getByText('Nous pouvons le dire').waitFor()
   })
 
+  journey('asks questions of every type, and shows one when another’s answer calls for it', async ({ page }) => {
+    await signInAs(page, 'pilote@demo.test')
+    const path = await openDiagnostic(page, 'ch1')
+    await page.getByRole('button', { name: entryTexts.grids.add }).click()
+    await page.getByRole('radio', { name: 'Personne 2' }).check()
+    await look(page, { route: questionnaire, state: 'grilles' })
+    await goTo(page, `${path}?theme=ch2&critere=2.2`)
+    const card = page.locator('[id="critere-2.2"]')
+    const hidden = card.getByRole('textbox', { name: 'Où est-il affiché ?' })
+    await card.getByRole('radio', { name: entryTexts.yes }).check()
+    await hidden.waitFor()
+    await card.getByRole('radio', { name: entryTexts.no }).check()
+    await hidden.waitFor({ state: 'detached' })
+    await card.getByRole('textbox', { name: /Combien de salariés/ }).fill('12,5')
+    await card.locator('output', { hasText: '25' }).waitFor()
+    await card.getByRole('button', { name: entryTexts.table.add }).click()
+    await card.getByRole('textbox', { name: 'Nom', exact: true }).fill('Le Halage')
+    await look(page, { route: questionnaire, state: 'tous-les-types' })
+  })
+
   journey('lets a criterion be declared not concerned, with its reason', async ({ page }) => {
     await signInAs(page, 'pilote@demo.test')
     await openDiagnostic(page, 'c')
