@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** Every process below this one, children before grandchildren. */
 export const descendants = (pid: number): readonly number[] => {
@@ -18,6 +20,10 @@ export const kill = (pid: number): void => {
     // It was gone already: that is what was wanted.
   }
 }
+
+/** The process of the embedded PostgreSQL of a data directory. */
+export const postmasterOf = (dataDir: string): number =>
+  Number(readFileSync(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0])
 
 type Victims = (processes: { readonly app: readonly number[]; readonly database: number }) => readonly number[]
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { readDatabaseConnection } from '#server/postgres/connection-file.ts'
 
-import { descendants, kill, victims } from '../support/kill.ts'
+import { descendants, kill, postmasterOf, victims } from '../support/kill.ts'
+import { pilotToken } from '../support/pilot-token.ts'
 import { startApplication } from '../support/running-application.ts'
 import { rounds } from '../support/sample.ts'
 
@@ -30,19 +31,6 @@ const asked = async (text: string, values: readonly unknown[] = []): Promise<Rec
   } finally {
     await client.end()
   }
-}
-
-const postmaster = (): number => Number(readFileSync(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0])
-
-const signIn = async (url: string): Promise<string> => {
-  const response = await fetch(`${url}/api/users/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'pilote@demo.test', password: 'demonstration' }),
-  })
-  const { token } = await response.json()
-  if (typeof token !== 'string') throw new Error(`no token: ${response.status}`)
-  return token
 }
 
 type Writing = {
@@ -99,9 +87,9 @@ describe('What was acknowledged as saved', () => {
       for (let round = 0; round < count; round += 1) {
         const [kind, chosen] = kinds[round % kinds.length] ?? ['none', () => []]
         const application = await startApplication({ dataDir })
-        const token = await signIn(application.url)
+        const token = await pilotToken(application.url)
         const organisation = await organisationOf(application.url, token)
-        const database = postmaster()
+        const database = postmasterOf(dataDir)
         const launcher = application.child.pid ?? 0
         const app = [launcher, ...descendants(launcher)].filter((pid) => pid !== database)
         let over = false

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { readDatabaseConnection } from '#server/postgres/connection-file.ts'
 
-import { descendants, kill, victims } from '../support/kill.ts'
+import { descendants, kill, postmasterOf, victims } from '../support/kill.ts'
+import { pilotToken } from '../support/pilot-token.ts'
 import { startApplication } from '../support/running-application.ts'
 import { rounds } from '../support/sample.ts'
 
@@ -32,21 +33,10 @@ const asked = async (text: string, values: readonly unknown[] = []): Promise<rea
   }
 }
 
-const postmaster = async (): Promise<number> => {
-  const [row] = await asked(`select current_setting('data_directory') as directory`)
-  return Number(readFileSync(join(String(row?.['directory']), 'postmaster.pid'), 'utf8').split('\n')[0])
-}
-
 type Work = { readonly url: string; readonly token: string; readonly diagnostic: string }
 
 const signIn = async (url: string): Promise<Work> => {
-  const response = await fetch(`${url}/api/users/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'pilote@demo.test', password: 'demonstration' }),
-  })
-  const { token } = await response.json()
-  if (typeof token !== 'string') throw new Error(`no token: ${response.status}`)
+  const token = await pilotToken(url)
   // Of the whole référentiel; the one opened last belongs to an organisation that the person administers.
   const open = await fetch(`${url}/api/diagnostics?where[state][equals]=open&where[subset][exists]=false&sort=-createdAt&limit=1`, {
     headers: { authorization: `JWT ${token}` },
@@ -133,7 +123,7 @@ describe('What people saved in a diagnostic', () => {
         const [kind, chosen] = kinds[round % kinds.length] ?? ['none', () => []]
         const work = await signIn(application.url)
         const codes = await ratedCriteria(work.diagnostic)
-        const database = await postmaster()
+        const database = postmasterOf(dataDir)
         const launcher = application.child.pid ?? 0
         const app = [launcher, ...descendants(launcher)].filter((pid) => pid !== database)
         let over = false
