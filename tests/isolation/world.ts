@@ -38,7 +38,12 @@ type Row = Readonly<Record<string, unknown>>
 
 /** A revision as publication writes it, below Payload's hooks. */
 export const revisionRow = (data: { readonly referentiel: string; readonly version: string; readonly visibility: string }): Row => {
-  const canonical = JSON.stringify({ id: data.referentiel, version: data.version })
+  const canonical = JSON.stringify({
+    format: 'referentiel/1', id: data.referentiel, version: data.version, title: 'Référentiel isolé',
+    kinds: [{ code: 'critere', label: 'Critère', assessable: true }],
+    scales: [{ code: 'niveaux', label: 'Niveaux', values: [{ code: '1', label: 'Un', score: 1 }] }],
+    nodes: [{ code: 'c1', kind: 'critere', title: 'Un', rating: 'niveaux' }],
+  })
   const hash = createHash('sha256').update(canonical).digest('hex')
   return { ...data, status: 'published', title: 'Référentiel isolé', canonical, hash, publishedAt: '2026-01-01T00:00:00.000Z' }
 }

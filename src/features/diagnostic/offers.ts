@@ -17,11 +17,11 @@ export type Offer = {
   readonly compiled: Compiled
 }
 
-/** Every référentiel that a new diagnostic may take, its offered subsets after it. */
+/** Every référentiel that a new diagnostic may take, its offered subsets after it; not those that ask nothing, as mapping targets. */
 export const listOffers = async (scope: Scope, database: Database): Promise<readonly Offer[]> => {
   const revisions = await listOfferedRevisions(scope, database)
   const choices = revisions.flatMap((each) => [null, ...each.subsets].map((subset) => ({ ...each, subset })))
-  return Promise.all(
+  const offers = await Promise.all(
     choices.map(async ({ revision, referentiel, version, subset }) => {
       const compiled = await compiledRevision(database, { revision, subset, rulesVersion: null })
       return {
@@ -35,4 +35,5 @@ export const listOffers = async (scope: Scope, database: Database): Promise<read
       }
     }),
   )
+  return offers.filter(({ compiled: { criteria, questions } }) => criteria.length > 0 && questions.length > 0)
 }

@@ -1,0 +1,52 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+
+import { describe, expect, it } from 'vitest'
+
+import type { ReferentielDocument } from '#plugins/referentiels/engine/document/document.schema.ts'
+import { checkSource } from '#plugins/referentiels/source/check-source.ts'
+
+const read = (file: string): ReferentielDocument => {
+  const { document, findings } = checkSource({ file, text: readFileSync(file) })
+  if (document === undefined) throw new Error(findings.map(({ line, message }) => `${file}:${line} ${message}`).join('\n'))
+  return document
+}
+
+const shipped = new Map(
+  globSync('referentiels/*/referentiel.yaml').sort().map((file) => {
+    const document = read(file)
+    return [document.id, { document, folder: dirname(file) }]
+  }),
+)
+
+const documents = [...shipped.values(), { document: read('demo/referentiels/demo-habitat-jeunes/referentiel.yaml') }]
+
+describe.each([...shipped])('The shipped folder of %s', (id, { document, folder }) => {
+  it('is named as what it holds, and says whose texts these are and what changed', () => {
+    expect(basename(folder)).toBe(id)
+    expect(existsSync(`${folder}/RIGHTS.md`)).toBe(true)
+    expect(readFileSync(`${folder}/CHANGELOG.md`, 'utf8')).toContain(`## ${document.version}\n`)
+  })
+
+  it('holds at least ten golden cases, each with words on how its figures come about', () => {
+    const cases = globSync(`${folder}/expected/*.yaml`)
+    expect(cases.length).toBeGreaterThanOrEqual(10)
+    for (const file of cases) expect(readFileSync(file, 'utf8'), file).toMatch(/^ +# .*\d/m)
+  })
+
+  it('completes itself in an editor, from the schema that docs/ has', () => {
+    expect(readFileSync(`${folder}/referentiel.yaml`, 'utf8')).toMatch(/^# yaml-language-server: \$schema=\.\.\/\.\.\/docs\/referentiel\.schema\.json\n/)
+  })
+})
+
+it('Links to other shipped référentiels lead to codes of the version that they name', () => {
+  const links = documents.flatMap(({ document }) =>
+    (document.mappings ?? []).flatMap(({ target, targetVersion, items }) => items.map(({ to }) => ({ from: document.id, target, targetVersion, to }))),
+  )
+  expect(links.length).toBeGreaterThan(80)
+  const lost = links.filter(({ target, targetVersion, to }) => {
+    const found = shipped.get(target)?.document
+    return found !== undefined && (targetVersion !== found.version || !found.nodes.some(({ code }) => code === to))
+  })
+  expect(lost).toEqual([])
+})
