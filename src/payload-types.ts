@@ -530,6 +530,8 @@ export interface Referentiel {
   id: string;
   code: string;
   title: string;
+  ownerKind: string;
+  ownerId?: string | null;
   isShipped: boolean;
   updatedAt: string;
   createdAt: string;
@@ -553,6 +555,8 @@ export interface Draft {
     | number
     | boolean
     | null;
+  sequence: number;
+  isArranged: boolean;
   updatedAt: string;
   createdAt: string;
 }
@@ -579,6 +583,16 @@ export interface Question {
     | boolean
     | null;
   revision: number;
+  touched: number;
+  marks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -951,6 +965,8 @@ export interface AnswersSelect<T extends boolean = true> {
 export interface ReferentielsSelect<T extends boolean = true> {
   code?: T;
   title?: T;
+  ownerKind?: T;
+  ownerId?: T;
   isShipped?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -963,6 +979,8 @@ export interface DraftsSelect<T extends boolean = true> {
   referentiel?: T;
   version?: T;
   parts?: T;
+  sequence?: T;
+  isArranged?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -980,6 +998,8 @@ export interface QuestionsSelect<T extends boolean = true> {
   position?: T;
   data?: T;
   revision?: T;
+  touched?: T;
+  marks?: T;
   updatedAt?: T;
   createdAt?: T;
 }

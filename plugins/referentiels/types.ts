@@ -21,6 +21,13 @@ export const slugs = {
 export const revisionStatuses = ['published', 'retired'] as const
 export type RevisionStatus = (typeof revisionStatuses)[number]
 
+export const ownerKinds = ['platform', 'network', 'organisation'] as const
+
+/** Whose a référentiel is: the platform's (without an id), or that of one network or organisation. */
+export type Owner = { readonly kind: (typeof ownerKinds)[number]; readonly id: string | null }
+
+export const platformOwner: Owner = { kind: 'platform', id: null }
+
 /** A revision that has just been published. */
 export type PublishedRevision = {
   readonly id: string

@@ -28,5 +28,9 @@ export const drafts = (options: ReferentielsOptions): CollectionConfig => ({
     text('referentiel', { required: true }),
     text('version', { required: true }),
     json('parts'),
+    // Of the last change made in the studio; what changed since an older one is found by it.
+    { name: 'sequence', label: labels.fields.sequence, type: 'number', required: true, defaultValue: 0 },
+    // Rows were moved or added in the studio: their places are compared with those beside them, and say nothing else.
+    { name: 'isArranged', label: labels.fields.isArranged, type: 'checkbox', required: true, defaultValue: false },
   ],
 })

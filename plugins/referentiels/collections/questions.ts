@@ -14,6 +14,7 @@ export const questions = (options: ReferentielsOptions): CollectionConfig => ({
   indexes: [
     { fields: ['draft', 'row', 'code'], unique: true },
     { fields: ['draft', 'position'] },
+    { fields: ['draft', 'touched'] },
   ],
   fields: [
     { name: 'draft', label: labels.fields.draft, type: 'relationship', relationTo: slugs.drafts, required: true },
@@ -28,5 +29,9 @@ export const questions = (options: ReferentielsOptions): CollectionConfig => ({
     // The node or question as the format says, without what the other columns hold.
     json('data'),
     { name: 'revision', label: labels.fields.revision, type: 'number', required: true, defaultValue: 1 },
+    // The draft's sequence number when the row last changed.
+    { name: 'touched', label: labels.fields.touched, type: 'number', required: true, defaultValue: 0 },
+    // By field that was changed in the studio: at which revision, when and by whom.
+    { name: 'marks', label: labels.fields.marks, type: 'json' },
   ],
 })

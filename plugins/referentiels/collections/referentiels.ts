@@ -20,6 +20,9 @@ export const referentiels = (options: ReferentielsOptions): CollectionConfig => 
     { name: 'code', label: labels.fields.code, type: 'text', required: true, unique: true, index: true },
     text('title', { required: true }),
     // Comes with the application: whoever wants it otherwise derives a copy.
+    // Whose it is: the platform's, or that of the network or organisation which `ownerId` names.
+    { name: 'ownerKind', label: labels.fields.ownerKind, type: 'text', required: true, defaultValue: 'platform' },
+    text('ownerId', { index: true }),
     { name: 'isShipped', label: labels.fields.isShipped, type: 'checkbox', required: true, defaultValue: false },
   ],
 })

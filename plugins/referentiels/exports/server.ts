@@ -1,4 +1,5 @@
 export { referentielsMigration } from '../migration.ts'
+export { studioMigration } from '../studio/migration.ts'
 export type { ImportOutcome } from '../publication/decide-import.rules.ts'
 export { importDocument } from '../publication/import-document.ts'
 export type { ImportOptions, ImportResult } from '../publication/import-document.ts'

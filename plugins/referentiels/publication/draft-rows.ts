@@ -19,16 +19,35 @@ export const draftRow = z.object({
 })
 export type DraftRow = z.infer<typeof draftRow>
 
-export const draftParts = z.record(z.string(), z.object({ revision: z.number().int(), value: z.unknown() }))
+/** At which revision of its row or part a place was last changed, when and by whom; by `placeKey` (`studio/paths.ts`). */
+export const marks = z.record(z.string(), z.object({ revision: z.number().int(), by: z.string().nullable(), at: z.string() }))
+export type Marks = z.infer<typeof marks>
+
+/** `touched`: the draft's sequence number of the last change. A part without a value was taken away. */
+export const draftParts = z.record(
+  z.string(),
+  z.object({
+    revision: z.number().int(),
+    value: z.unknown().optional(),
+    touched: z.number().int().optional(),
+    marks: marks.optional(),
+  }),
+)
 export type DraftParts = z.infer<typeof draftParts>
 
 /** The parts other than nodes and questions, each with its counter, which goes on from the one before. */
-export const partsOf = (document: ReferentielDocument, before: DraftParts = {}): DraftParts => {
+export const partsOf = (
+  document: ReferentielDocument,
+  { before = {}, touched = 0 }: { readonly before?: DraftParts | undefined; readonly touched?: number } = {},
+): DraftParts => {
   const { nodes: _nodes, format: _format, id: _id, version: _version, ...parts } = document
+  const values = new Map(Object.entries(parts).filter(([, value]) => value !== undefined))
+  const names = new Set([...Object.keys(before), ...values.keys()])
   return Object.fromEntries(
-    Object.entries(parts).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, { revision: (before[name]?.revision ?? 0) + 1, value }]],
-    ),
+    [...names].map((name) => {
+      const counted = { revision: (before[name]?.revision ?? 0) + 1, touched }
+      return [name, values.has(name) ? { ...counted, value: values.get(name) } : counted]
+    }),
   )
 }
 
@@ -47,33 +66,58 @@ export const rowsOf = (document: ReferentielDocument): readonly DraftRow[] =>
     })),
   ])
 
-/** The document that a draft's rows hold, unchecked: whoever edits rows may leave them in any state. */
-export const documentOf = ({
-  referentiel,
-  version,
-  parts,
-  rows,
-}: {
+type DraftContent = {
   readonly referentiel: string
   readonly version: string
   readonly parts: DraftParts
   readonly rows: readonly DraftRow[]
-}): unknown => {
+  /** Rows were moved or added in the studio: their places only compare with those beside them. */
+  readonly isArranged: boolean
+}
+
+/**
+ * The document that a draft's rows hold, unchecked: whoever edits rows may leave them in any state. Nodes that the studio
+ * arranged get the `order` that a file would give them which lists them as they are shown.
+ */
+export const documentOf = ({ referentiel, version, parts, rows, isArranged }: DraftContent): Readonly<Record<string, unknown>> & { readonly nodes: readonly unknown[] } => {
   const questions = new Map<string, unknown[]>()
-  const inOrder = [...rows].sort((one, other) => one.position - other.position)
+  const inOrder = isArranged ? asShown(rows) : [...rows].sort(beside)
   for (const { row, node, code, data } of inOrder) {
     if (row !== 'question' || node === null) continue
-    questions.set(node, [...(questions.get(node) ?? []), { code, ...data }])
+    const known = questions.get(node)
+    if (known === undefined) questions.set(node, [{ code, ...data }])
+    else known.push({ code, ...data })
   }
+  const nodes = inOrder.filter(({ row }) => row === 'node')
   return {
     format: documentFormat,
     id: referentiel,
     version,
-    ...Object.fromEntries(Object.entries(parts).map(([name, { value }]) => [name, value])),
-    nodes: inOrder.flatMap(({ row, code, parent, kind, position, data }) => {
+    ...Object.fromEntries(Object.entries(parts).flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]]))),
+    nodes: nodes.map(({ code, parent, kind, position, data }, index) => {
       const asked = questions.get(code)
-      const node = { code, ...(parent !== null && { parent }), kind, order: position, ...data, ...(asked && { questions: asked }) }
-      return row === 'node' ? [node] : []
+      const order = isArranged ? index : position
+      return { code, ...(parent !== null && { parent }), kind, order, ...data, ...(asked && { questions: asked }) }
     }),
   }
+}
+
+type Placed = Pick<DraftRow, 'row' | 'code' | 'parent' | 'position'>
+
+/** The order of rows that stand beside each other. */
+export const beside = (one: Placed, other: Placed): number =>
+  one.position - other.position || (one.code < other.code ? -1 : one.code > other.code ? 1 : 0)
+
+/** Each node with what stands below it, then its next neighbour; what hangs from no first level comes last. */
+export const asShown = <Row extends Placed>(rows: readonly Row[]): readonly Row[] => {
+  const nodes = rows.filter(({ row }) => row === 'node').sort(beside)
+  const children = Map.groupBy(nodes, ({ parent }) => parent)
+  const shown = new Set<Row>()
+  const waiting = [...(children.get(null) ?? [])].reverse()
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (shown.has(next)) continue
+    shown.add(next)
+    waiting.push(...[...(children.get(next.code) ?? [])].reverse())
+  }
+  return [...shown, ...nodes.filter((node) => !shown.has(node)), ...rows.filter(({ row }) => row === 'question').sort(beside)]
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 import type { ReferentielDocument } from '../engine/document/document.schema.ts'
 import { type ReferentielsDatabase, revisionStatuses } from '../types.ts'
-import { type DraftParts, draftParts, type DraftRow, draftRow } from './draft-rows.ts'
+import { draftParts, type DraftRow, draftRow } from './draft-rows.ts'
 
 /** Held until the transaction ends: of two who write one référentiel, the second sees what the first wrote. */
 export const lockReferentiel = async (database: ReferentielsDatabase, referentiel: string): Promise<void> => {
@@ -60,18 +60,19 @@ export const canonicalOf = async (database: ReferentielsDatabase, revision: stri
   return row === undefined ? null : canonicalRow.parse(row).canonical
 }
 
-const draftHead = z.object({ referentiel: z.string(), version: z.string(), parts: draftParts })
+const draftHead = z.object({
+  referentiel: z.string(),
+  version: z.string(),
+  sequence: z.number().int(),
+  isArranged: z.boolean(),
+  parts: draftParts,
+})
 
-export type StoredDraft = {
-  readonly referentiel: string
-  readonly version: string
-  readonly parts: DraftParts
-  readonly rows: readonly DraftRow[]
-}
+type StoredDraft = z.infer<typeof draftHead> & { readonly rows: readonly DraftRow[] }
 
 export const readDraft = async (database: ReferentielsDatabase, draft: string): Promise<StoredDraft | null> => {
   const { rows: heads } = await database.execute(
-    sql`select referentiel, version, parts from drafts where id = ${draft}::uuid`,
+    sql`select referentiel, version, "sequence", is_arranged as "isArranged", parts from drafts where id = ${draft}::uuid`,
   )
   const [head] = heads
   if (head === undefined) return null
@@ -84,15 +85,25 @@ export const readDraft = async (database: ReferentielsDatabase, draft: string): 
 /** All rows of a draft in one statement: a référentiel may have thousands. */
 export const insertDraftRows = async (
   database: ReferentielsDatabase,
-  draft: string,
-  rows: readonly DraftRow[],
+  { draft, rows, touched }: { readonly draft: string; readonly rows: readonly DraftRow[]; readonly touched: number },
 ): Promise<void> => {
   const added = rows.map((row) => ({ id: randomUUIDv7(), ...row }))
   await database.execute(sql`
-    insert into questions (id, draft_id, "row", code, node, parent, kind, "position", data)
-    select id, ${draft}::uuid, "row", code, node, parent, kind, "position", data
+    insert into questions (id, draft_id, "row", code, node, parent, kind, "position", data, touched)
+    select id, ${draft}::uuid, "row", code, node, parent, kind, "position", data, ${touched}
     from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as added
       (id uuid, "row" text, code text, node text, parent text, kind text, "position" integer, data jsonb)`)
+}
+
+/** Tells the log that a file replaced a draft's rows: whoever has them open lets go of all. */
+export const logReplacement = async (
+  database: ReferentielsDatabase,
+  { draft, sequence, by }: { readonly draft: string; readonly sequence: number; readonly by: string | null },
+): Promise<void> => {
+  await database.execute(sql`
+    insert into draft_changes (draft_id, "sequence", by_person, changes, removed)
+    select ${draft}::uuid, ${sequence}, ${by}::text, '[]'::jsonb, coalesce(jsonb_agg(id), '[]'::jsonb)
+    from questions where draft_id = ${draft}::uuid`)
 }
 
 export const deleteDraftRows = async (database: ReferentielsDatabase, draft: string): Promise<void> => {

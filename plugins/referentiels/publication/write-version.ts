@@ -4,9 +4,9 @@ import { languageOf } from '../engine/document/defaults.ts'
 import type { ReferentielDocument } from '../engine/document/document.schema.ts'
 import type { LocalisedText } from '../engine/document/text.schema.ts'
 import { optionsOf } from '../options-of.ts'
-import { type PublishedRevision, type ReferentielsDatabase, slugs } from '../types.ts'
+import { type Owner, platformOwner, type PublishedRevision, type ReferentielsDatabase, slugs } from '../types.ts'
 import { partsOf, rowsOf } from './draft-rows.ts'
-import { deleteDraftRows, findIdentity, insertDraftRows, insertMappings, readDraft } from './publication.queries.ts'
+import { deleteDraftRows, findIdentity, insertDraftRows, insertMappings, logReplacement, readDraft } from './publication.queries.ts'
 import type { Content } from './stored-documents.ts'
 
 type Writing = { readonly req: PayloadRequest; readonly database: ReferentielsDatabase }
@@ -14,17 +14,17 @@ type Writing = { readonly req: PayloadRequest; readonly database: ReferentielsDa
 const wordsIn = (text: LocalisedText, document: ReferentielDocument): string =>
   typeof text === 'string' ? text : (text[languageOf(document)] ?? Object.values(text)[0] ?? document.id)
 
-/** The référentiel's identity, made on its first version; its title follows the last one written. */
+/** The référentiel's identity, made on its first version, which says whose it is; its title follows the last one written. */
 export const writeIdentity = async (
   { req, database }: Writing,
-  { document, isShipped }: { readonly document: ReferentielDocument; readonly isShipped: boolean },
+  { document, isShipped, owner = platformOwner }: { readonly document: ReferentielDocument; readonly isShipped: boolean; readonly owner?: Owner | undefined },
 ): Promise<void> => {
   const title = wordsIn(document.title, document)
   const known = await findIdentity(database, document.id)
   if (known === null) {
     await req.payload.create({
       collection: slugs.referentiels,
-      data: { code: document.id, title, isShipped },
+      data: { code: document.id, title, isShipped, ownerKind: owner.kind, ownerId: owner.id },
       overrideAccess: true,
       req,
     })
@@ -34,28 +34,31 @@ export const writeIdentity = async (
   }
 }
 
-/** A new draft, or an old one with other content. */
+/** A new draft, or an old one with other content, which whoever has it open is told. Answers its id. */
 export const writeDraft = async (
   { req, database }: Writing,
   { document, draft }: { readonly document: ReferentielDocument; readonly draft: string | undefined },
-): Promise<void> => {
+): Promise<string> => {
   const collection = slugs.drafts
   if (draft === undefined) {
-    const data = { referentiel: document.id, version: document.version, parts: partsOf(document) }
+    const data = { referentiel: document.id, version: document.version, parts: partsOf(document), sequence: 0, isArranged: false }
     const { id } = await req.payload.create({ collection, data, overrideAccess: true, req })
-    await insertDraftRows(database, String(id), rowsOf(document))
-    return
+    await insertDraftRows(database, { draft: String(id), rows: rowsOf(document), touched: 0 })
+    return String(id)
   }
   const before = await readDraft(database, draft)
+  const touched = (before?.sequence ?? 0) + 1
   await req.payload.update({
     collection,
     id: draft,
-    data: { parts: partsOf(document, before?.parts) },
+    data: { parts: partsOf(document, { before: before?.parts, touched }), sequence: touched, isArranged: false },
     overrideAccess: true,
     req,
   })
+  await logReplacement(database, { draft, sequence: touched, by: req.user ? String(req.user.id) : null })
   await deleteDraftRows(database, draft)
-  await insertDraftRows(database, draft, rowsOf(document))
+  await insertDraftRows(database, { draft, rows: rowsOf(document), touched })
+  return draft
 }
 
 /** Freezes a content for ever. Its draft goes: a version is either being prepared or published. */

@@ -40,5 +40,11 @@ export const labels = {
     relation: 'Relation',
     strength: 'Force',
     carryAnswers: 'Reprend la réponse',
+    ownerKind: 'Genre de propriétaire',
+    ownerId: 'Propriétaire',
+    sequence: 'Numéro de la dernière modification',
+    isArranged: 'Réordonné dans le studio',
+    touched: 'Numéro de la modification',
+    marks: 'Champs modifiés',
   },
 } as const
