@@ -429,6 +429,7 @@ export interface Diagnostic {
     | number
     | boolean
     | null;
+  replaces?: (string | null) | Diagnostic;
   state: string;
   updatedAt: string;
   createdAt: string;
@@ -486,6 +487,7 @@ export interface Assessment {
   target?: string | null;
   target3?: string | null;
   workState: string;
+  toConfirm?: string | null;
   source: string;
   revision: number;
   updatedBy?: (string | null) | User;
@@ -514,6 +516,7 @@ export interface Answer {
     | boolean
     | null;
   comment?: string | null;
+  toConfirm?: string | null;
   source: string;
   revision: number;
   updatedBy?: (string | null) | User;
@@ -902,6 +905,7 @@ export interface DiagnosticsSelect<T extends boolean = true> {
   scopeLabel?: T;
   establishment?: T;
   profile?: T;
+  replaces?: T;
   state?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -935,6 +939,7 @@ export interface AssessmentsSelect<T extends boolean = true> {
   target?: T;
   target3?: T;
   workState?: T;
+  toConfirm?: T;
   source?: T;
   revision?: T;
   updatedBy?: T;
@@ -952,6 +957,7 @@ export interface AnswersSelect<T extends boolean = true> {
   grid?: T;
   value?: T;
   comment?: T;
+  toConfirm?: T;
   source?: T;
   revision?: T;
   updatedBy?: T;

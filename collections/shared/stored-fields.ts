@@ -47,6 +47,12 @@ export const updatedBy: Field = {
   access: { create: nobodyField, update: nobodyField },
 }
 
+/**
+ * Why a row that was carried from an older version of the référentiel waits for somebody to confirm it; null once it is.
+ * Words of the engine (`ConfirmReason`), as text.
+ */
+export const toConfirm: Field = { name: 'toConfirm', label: 'À confirmer', type: 'text' }
+
 /** How often the row was written: what a writer says to have seen. */
 export const rowRevision: Field = {
   name: 'revision',

@@ -4,7 +4,7 @@ import { sources } from '#domain/diagnostic/states.ts'
 import { labels } from '#texts/admin.ts'
 import { collectionDescriptions } from '#texts/administration.ts'
 
-import { rowRevision, timesWithoutIndex, updatedBy, wordField } from '../../shared/stored-fields.ts'
+import { rowRevision, timesWithoutIndex, toConfirm, updatedBy, wordField } from '../../shared/stored-fields.ts'
 
 /**
  * The value of one question, in one grid (0 where nothing repeats). Written by the feature endpoints alone,
@@ -22,6 +22,7 @@ export const answers: CollectionConfig = {
     // Null once it was taken back: the row stays, so that its counter goes on.
     { name: 'value', label: 'Valeur', type: 'json' },
     { name: 'comment', label: 'Commentaire', type: 'textarea' },
+    toConfirm,
     wordField('source', 'Origine', { values: sources, initial: 'typed' }),
     rowRevision,
     updatedBy,

@@ -4,7 +4,7 @@ import { sources, workStates } from '#domain/diagnostic/states.ts'
 import { labels } from '#texts/admin.ts'
 import { collectionDescriptions } from '#texts/administration.ts'
 
-import { rowRevision, timesWithoutIndex, updatedBy, wordField } from '../../shared/stored-fields.ts'
+import { rowRevision, timesWithoutIndex, toConfirm, updatedBy, wordField } from '../../shared/stored-fields.ts'
 
 /**
  * What is said of one criterion: whether it concerns, what is done already, what is aimed at. Written by the
@@ -26,6 +26,7 @@ export const assessments: CollectionConfig = {
     { name: 'target', label: 'Niveau visé', type: 'text' },
     { name: 'target3', label: 'Niveau visé à 3 ans', type: 'text' },
     wordField('workState', 'État du travail', { values: workStates, initial: 'toDo' }),
+    toConfirm,
     wordField('source', 'Origine', { values: sources, initial: 'typed' }),
     rowRevision,
     updatedBy,

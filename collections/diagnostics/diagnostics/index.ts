@@ -36,6 +36,8 @@ export const diagnostics: CollectionConfig = {
     pinned({ name: 'establishment', label: labels.establishments.singular, type: 'relationship', relationTo: 'establishments' }),
     // Its own copy: what applied when it was answered stays, whatever becomes of the organisation.
     { name: 'profile', label: 'Profil', type: 'json', required: true, defaultValue: {}, validate: profileValidation },
+    // The diagnostic on an older version of the référentiel whose answers it carries. Set by the move alone.
+    { name: 'replaces', label: 'Remplace', type: 'relationship', relationTo: 'diagnostics', access: { create: nobodyField, update: nobodyField } },
     wordField('state', 'État', { values: diagnosticStates, initial: 'open', update: nobodyField }),
   ],
 }
