@@ -178,8 +178,8 @@ describe('a diagnostic', () => {
   })
 
   journey('comes first: without one, practices say so', async ({ page }) => {
-    await signInAs(page, 'jeanne.lorho@demo.test')
-    await visit(page, '/espace/6628/bonnes-pratiques', { route: '/espace/[organisation]/bonnes-pratiques' })
+    await signInAs(page, 'elise.corbin@demo.test')
+    await visit(page, '/espace/6655/bonnes-pratiques', { route: '/espace/[organisation]/bonnes-pratiques' })
     await page.getByRole('heading', { name: diagnosticTexts.practices.emptyTitle }).waitFor()
   })
 })

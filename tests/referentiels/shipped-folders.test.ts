@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { ReferentielDocument } from '#plugins/referentiels/engine/document/document.schema.ts'
 import { checkSource } from '#plugins/referentiels/source/check-source.ts'
+import { fr } from '#texts/typography.ts'
 
 const read = (file: string): ReferentielDocument => {
   const { document, findings } = checkSource({ file, text: readFileSync(file) })
@@ -18,6 +19,11 @@ const shipped = new Map(
     return [document.id, { document, folder: dirname(file) }]
   }),
 )
+
+const textsOf = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
+}
 
 const documents = [...shipped.values(), { document: read('demo/referentiels/demo-habitat-jeunes/referentiel.yaml') }]
 
@@ -37,6 +43,13 @@ describe.each([...shipped])('The shipped folder of %s', (id, { document, folder 
   it('completes itself in an editor, from the schema that docs/ has', () => {
     expect(readFileSync(`${folder}/referentiel.yaml`, 'utf8')).toMatch(/^# yaml-language-server: \$schema=\.\.\/\.\.\/docs\/referentiel\.schema\.json\n/)
   })
+})
+
+it.each(['iso26000', 'odd'])('The mapping target %s asks nothing, and is written in French typography', (id) => {
+  const target = shipped.get(id)?.document
+  expect(target?.kinds.some(({ assessable }) => assessable === true)).toBe(false)
+  expect(target?.nodes.some(({ rating, questions = [] }) => rating !== undefined || questions.length > 0)).toBe(false)
+  expect(textsOf(target).filter((text) => fr(text) !== text)).toEqual([])
 })
 
 it('Links to other shipped référentiels lead to codes of the version that they name', () => {

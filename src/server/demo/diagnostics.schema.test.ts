@@ -16,7 +16,7 @@ const demo = demoSchema.parse(read('demo/accounts.yaml'))
 const { organisations } = demoDiagnosticsSchema.parse(read('demo/diagnostics.yaml'))
 
 const documents = new Map(
-  ['referentiels/ess-complet', 'demo/referentiels/demo-habitat-jeunes'].map((folder) => {
+  ['referentiels/ess-complet', 'referentiels/rsei', 'demo/referentiels/demo-habitat-jeunes'].map((folder) => {
     const document = referentielDocument.parse(read(`${folder}/referentiel.yaml`))
     return [document.id, document]
   }),
@@ -27,11 +27,11 @@ const diagnostics = organisations.flatMap(({ number, campaigns }) =>
 )
 
 describe('the demonstration diagnostics', () => {
-  it('belong to organisations of the demonstration, in at least three years, and leave one organisation to start', () => {
+  it('belong to organisations of the demonstration, in at least three years, and leave one organisation without any', () => {
     const numbers = organisations.map(({ number }) => number)
     const known = demo.organisations.map(({ number }) => number)
     expect(numbers.filter((number) => !known.includes(number))).toEqual([])
-    expect(numbers).not.toContain(6628)
+    expect(known.filter((number) => !numbers.includes(number))).toEqual([6655])
     expect(new Set(diagnostics.map(({ state }) => state))).toEqual(new Set(['open', 'validated', 'archived']))
     expect(Math.min(...diagnostics.map(({ campaign }) => campaign.start))).toBeLessThan(-730)
   })
@@ -48,12 +48,16 @@ describe('the demonstration diagnostics', () => {
   })
 
   it('answer criteria of their référentiel, each once, with one of its levels, after they were opened', () => {
-    for (const { number, referentiel, subset, criteria, on, campaign } of diagnostics) {
+    for (const { number, referentiel, subset, profile, criteria, on, campaign } of diagnostics) {
       const document = documents.get(referentiel)
       expect(document, referentiel).toBeDefined()
       if (document === undefined) continue
       const compiled = compile(document, { subset })
       const levelsOf = (code: string) => compiled.questionByCode.get(code)?.values.map(({ code: level }) => level) ?? []
+      for (const [field, values] of Object.entries(profile)) {
+        const options = compiled.profileFields.find(({ code }) => code === field)?.options.map(({ code }) => code)
+        expect(options, field).toEqual(expect.arrayContaining(values))
+      }
       const codes = criteria.map(({ criterion }) => criterion)
       expect(new Set(codes).size, String(number)).toBe(codes.length)
       expect(on).toBeGreaterThanOrEqual(campaign.start)

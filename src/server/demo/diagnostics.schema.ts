@@ -24,6 +24,8 @@ const diagnostic = z.strictObject({
   state: z.enum(diagnosticStates),
   /** The day on which it was opened. */
   on: pastDays,
+  /** Profile field → values. */
+  profile: z.record(z.string(), z.array(z.string())).default({}),
   criteria: z.array(criterion),
 })
 

@@ -25,7 +25,7 @@ import { seedDemo } from './seed.ts'
 const now = new Date('2027-03-16T09:30:00.000Z')
 
 const documents = new Map(
-  ['referentiels/ess-complet', 'demo/referentiels/demo-habitat-jeunes'].map((folder): [string, ReferentielDocument] => {
+  ['referentiels/ess-complet', 'referentiels/rsei', 'demo/referentiels/demo-habitat-jeunes'].map((folder): [string, ReferentielDocument] => {
     const file = path.resolve(folder, 'referentiel.yaml')
     const document = referentielDocument.parse(parse(readFileSync(file, 'utf8')))
     return [document.id, document]
@@ -61,6 +61,7 @@ const stored = z.object({
   state: z.string(),
   label: z.string(),
   version: z.string(),
+  profile: z.record(z.string(), z.array(z.string())),
 })
 
 type Stored = z.infer<typeof stored>
@@ -68,7 +69,7 @@ type Stored = z.infer<typeof stored>
 /** The diagnostics of the organisation with this number, the latest campaign first. */
 const diagnosticsOf = async (number: number): Promise<readonly Stored[]> => {
   const { rows } = await payload.db.drizzle.execute(sql`
-    select d.id, d.organisation_id as organisation, d.referentiel, d.subset, d.state, c.label, r.version
+    select d.id, d.organisation_id as organisation, d.referentiel, d.subset, d.state, c.label, r.version, d.profile
     from diagnostics d join campaigns c on c.id = d.campaign_id join organisations o on o.id = d.organisation_id
       join revisions r on r.id = d.revision_id
     where o.number = ${number} order by c.start_on desc`)
@@ -82,7 +83,7 @@ const current = async (number: number): Promise<Stored> => {
 }
 
 /** What the front office and the network's console would count. */
-const countersOf = async ({ id, organisation, referentiel, subset }: Stored) => {
+const countersOf = async ({ id, organisation, referentiel, subset, profile }: Stored) => {
   const document = documents.get(referentiel)
   if (document === undefined) throw new Error(`${referentiel} is no référentiel of the demonstration.`)
   const scope = { organisation: { id: organisation } }
@@ -90,7 +91,7 @@ const countersOf = async ({ id, organisation, referentiel, subset }: Stored) => 
   const { assessments } = await loadRows(scope, database, id)
   const evaluation = evaluate(
     compile(document, { subset: subset ?? undefined }),
-    evaluationInput({}, await loadScoredRows(scope, database, id)),
+    evaluationInput(profile, await loadScoredRows(scope, database, id)),
   )
   const { answered, applicable } = advanceOf(evaluation)
   return {
@@ -122,7 +123,7 @@ describe('the demonstration diagnostics', () => {
     await loadReferentiels(payload, { root: path.resolve('.'), demo: true, now })
     for (const document of documents.values()) await addEarlierVersion(payload, document)
     await seedDemo(payload, { now })
-    for (const number of [6590, 418, 6602, 5204, 6011]) {
+    for (const number of [6590, 418, 6628, 6602, 5204, 6011]) {
       const { referentiel, version } = await current(number)
       expect(version).toBe(documents.get(referentiel)?.version)
     }
@@ -156,8 +157,11 @@ describe('the demonstration diagnostics', () => {
     expect(await countersOf(before)).toMatchObject({ criteria: 35, answered: 35, findings: [] })
   })
 
-  it('leave 6628 at its start', async () => {
-    expect(await diagnosticsOf(6628)).toEqual([])
+  it('open the empty diagnostic of 6628, and leave 6655 at its start', async () => {
+    const opened = await diagnosticsOf(6628)
+    expect(opened).toMatchObject([{ referentiel: 'rsei', subset: null, state: 'open', profile: { structure: ['ei'] } }])
+    for (const each of opened) expect(await countersOf(each)).toMatchObject({ criteria: 30, answered: 0, applicable: 29, practices: 0, findings: [] })
+    expect(await diagnosticsOf(6655)).toEqual([])
   })
 
   it('were written by several people over weeks, all of it before now', async () => {

@@ -55,6 +55,7 @@ export type DemoRows = {
     readonly subset: string | null
     readonly rulesVersion: string | null
     readonly scopeLabel: string
+    readonly profile: Readonly<Record<string, readonly string[]>>
     readonly state: string
     readonly openedAt: string
     readonly changedAt: string
@@ -81,10 +82,10 @@ export const insertDemoRows = async (database: Database, { campaigns, diagnostic
       "end" text, assembly text, previous uuid, state text, at timestamptz)`)
   await database.execute(sql`
     insert into diagnostics (id, organisation_id, campaign_id, revision_id, referentiel, subset, rules_version, scope_label,
-      state, updated_at, created_at)
-    select id, organisation, campaign, revision, referentiel, subset, "rulesVersion", "scopeLabel", state, "changedAt", "openedAt"
+      profile, state, updated_at, created_at)
+    select id, organisation, campaign, revision, referentiel, subset, "rulesVersion", "scopeLabel", profile, state, "changedAt", "openedAt"
     from jsonb_to_recordset(${JSON.stringify(diagnostics)}::jsonb) as r(id uuid, organisation uuid, campaign uuid,
-      revision uuid, referentiel text, subset text, "rulesVersion" text, "scopeLabel" text, state text,
+      revision uuid, referentiel text, subset text, "rulesVersion" text, "scopeLabel" text, profile jsonb, state text,
       "changedAt" timestamptz, "openedAt" timestamptz)`)
   await database.execute(sql`
     insert into assessments (id, organisation_id, diagnostic_id, criterion, not_concerned, reason, to_review, practices,

@@ -41,7 +41,7 @@ const revisionOf = ({ revisions }: Ground, referentiel: string) => {
 const diagnosticRows = (
   { ground, today }: Seeding,
   { organisation, campaign }: { readonly organisation: string; readonly campaign: string },
-  { referentiel, subset, scopeLabel, state, on, criteria }: DemoDiagnostic,
+  { referentiel, subset, scopeLabel, state, on, profile, criteria }: DemoDiagnostic,
 ): Omit<DemoRows, 'campaigns'> => {
   const { id: revision, rulesVersion } = revisionOf(ground, referentiel)
   const diagnostic = randomUUIDv7()
@@ -53,7 +53,7 @@ const diagnosticRows = (
   const changedAt = rows.reduce((latest, { signed: { at } }) => (at > latest ? at : latest), openedAt)
   return {
     diagnostics: [
-      { id: diagnostic, organisation, campaign, revision, referentiel, subset: subset ?? null, rulesVersion, scopeLabel, state, openedAt, changedAt },
+      { id: diagnostic, organisation, campaign, revision, referentiel, subset: subset ?? null, rulesVersion, scopeLabel, profile, state, openedAt, changedAt },
     ],
     assessments: rows.flatMap(({ said: { answer: _answer, comment: _comment, criterion, ...fields }, signed }) => {
       if (Object.keys(fields).length === 0) return []
