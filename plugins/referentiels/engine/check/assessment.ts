@@ -1,7 +1,7 @@
 import type { Finding } from '../findings/finding.ts'
-import { gatherUp } from './facts.ts'
-import type { AskedQuestion, Choice, Facts, Placed } from './facts.ts'
-import type { OutlinedNode, OutlinedQuestion } from './outline.ts'
+import { counts, gatherUp, hasScore } from './facts.ts'
+import type { AskedQuestion, Facts, Placed } from './facts.ts'
+import type { OutlinedNode } from './outline.ts'
 
 /** Whether what is to be assessed can be, and what counts has something to count. */
 export const assessment = (facts: Facts): readonly Finding[] => {
@@ -22,20 +22,11 @@ type Held = ReadonlySet<string> | undefined
 const heldBy = ({ item }: Placed<OutlinedNode>, facts: Facts): readonly string[] => {
   const questions = (item.questions ?? []).filter((question) => question !== undefined)
   const isRated = item.rating !== undefined
-  const counts = questions.some((question) => question.scored ?? countsByItself(question, facts))
+  const hasCounting = questions.some((question) => counts(question, facts))
   return [
     ...(isRated || questions.length > 0 ? ['question'] : []),
-    ...(counts || (isRated && hasScore(facts.scales, item.rating)) ? ['scored'] : []),
+    ...(hasCounting || (isRated && hasScore(facts.scales, item.rating)) ? ['scored'] : []),
   ]
-}
-
-/** An unknown scale or list is reported as such: until then it may have scores. */
-const hasScore = (choices: ReadonlyMap<string, Choice>, name: string | undefined): boolean => choices.get(name ?? '')?.hasScore ?? true
-
-const countsByItself = ({ type, scale, list }: OutlinedQuestion, { scales, lists }: Facts): boolean => {
-  if (type === 'scale') return hasScore(scales, scale)
-  if (type === 'single' || type === 'multi') return hasScore(lists, list)
-  return false
 }
 
 const assessable = ({ item, path }: Placed<OutlinedNode>, held: Held, facts: Facts): readonly Finding[] => {

@@ -2,6 +2,7 @@ import { referencesOf } from '../conditions/references-of.ts'
 import type { Reference } from '../conditions/expression.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { ReadExpression } from './expressions.ts'
+import { counts } from './facts.ts'
 import type { Facts } from './facts.ts'
 import { throughOf } from './tree.ts'
 
@@ -65,7 +66,8 @@ const addTo = (dependencies: Dependencies, from: Quantity, to: Quantity | undefi
 }
 
 /** What depends on what by the shape of the document alone. */
-const structure = ({ nodes, questions, nodeByCode }: Facts): Dependencies => {
+const structure = (facts: Facts): Dependencies => {
+  const { nodes, questions, nodeByCode } = facts
   const dependencies: Dependencies = new Map()
   for (const { item } of nodes) {
     const { code, parent } = item
@@ -82,7 +84,7 @@ const structure = ({ nodes, questions, nodeByCode }: Facts): Dependencies => {
   for (const { item, node } of questions) {
     addTo(dependencies, quantity('answer', item.code), quantity('question', item.code))
     addTo(dependencies, quantity('question', item.code), quantity('node', node.item.code))
-    if (item.scored !== false) addTo(dependencies, quantity('score', node.item.code), quantity('answer', item.code))
+    if (counts(item, facts)) addTo(dependencies, quantity('score', node.item.code), quantity('answer', item.code))
   }
   return dependencies
 }

@@ -123,3 +123,14 @@ export const choiceOf = (
   if (question?.type === 'scale') return scales.get(question.scale ?? '')
   return question?.type === 'single' || question?.type === 'multi' ? lists.get(question.list ?? '') : undefined
 }
+
+/** An unknown scale or list is reported as such: until then it may have scores. */
+export const hasScore = (choices: ReadonlyMap<string, Choice>, name: string | undefined): boolean => choices.get(name ?? '')?.hasScore ?? true
+
+/** Whether a question counts in its node's score: as it says, else where its scale or list has scores. */
+export const counts = ({ type, scale, list, scored }: OutlinedQuestion, { scales, lists }: Facts): boolean => {
+  if (scored !== undefined) return scored
+  if (type === 'scale') return hasScore(scales, scale)
+  if (type === 'single' || type === 'multi') return hasScore(lists, list)
+  return false
+}
