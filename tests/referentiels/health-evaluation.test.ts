@@ -12,9 +12,14 @@ const profile = everybody?.profile ?? {}
 describe('the évaluation of social and medico-social services', () => {
   it('has the tree that its facts announce', () => {
     expect(compiled.nodes).toHaveLength(224)
-    expect(compiled.questions).toHaveLength(350)
+    expect(compiled.questions.filter(({ isScored }) => isScored)).toHaveLength(350)
     expect(compiled.criteria.filter(({ isImperative }) => isImperative)).toHaveLength(18)
-    expect(compiled.pages.map(({ criteria }) => criteria.length)).toEqual([68, 38, 51])
+    const byChapter = Map.groupBy(compiled.pages, ({ node }) => node.parent)
+    expect([...byChapter].map(([chapter, pages]) => [chapter, pages.map(({ criteria }) => criteria.length)])).toEqual([
+      ['1', [1, 11, 17, 8, 6, 21, 4]],
+      ['2', [4, 7, 2, 7, 3, 7, 8]],
+      ['3', [4, 2, 1, 5, 3, 8, 9, 19]],
+    ])
   })
 
   it.each(hasProfiles)('applies to $label: $expected.criteria criteria', ({ profile: own, expected }) => {
@@ -24,7 +29,7 @@ describe('the évaluation of social and medico-social services', () => {
     expect(applying.filter(({ isImperative }) => isImperative)).toHaveLength(expected.imperatives)
     expect(evaluation.questions).toBe(expected.elements)
     expect(evaluation.progress).toEqual({ answered: 0, applicable: expected.elements })
-    const byChapter = Map.groupBy(applying, ({ page }) => page)
+    const byChapter = Map.groupBy(applying, ({ page }) => compiled.nodeByCode.get(page)?.parent ?? page)
     expect(Object.fromEntries([...byChapter].map(([chapter, own]) => [chapter, own.length]))).toEqual(expected.byChapter)
     expect(evaluation.findings).toEqual([])
   })
@@ -34,7 +39,8 @@ describe('the évaluation of social and medico-social services', () => {
     const unknown = compiled.criteria.filter(({ code }) => evaluation.applicabilityOf(code) === 'unknown')
     expect(unknown).toHaveLength(28)
     expect(evaluation.questions).toBe(350)
-    expect(evaluation.progress.applicable).toBe(350 - unknown.flatMap(({ questions }) => questions).length)
+    const uncertain = unknown.flatMap(({ questions }) => questions.filter(({ isScored }) => isScored))
+    expect(evaluation.progress.applicable).toBe(350 - uncertain.length)
     expect(evaluation.reasonOf('3.6.2')).toEqual({
       code: 'profile',
       field: 'secteur',
@@ -90,10 +96,22 @@ describe('the évaluation of social and medico-social services', () => {
     expect(evaluation.overall).toBe(3)
   })
 
+  it('opens the form of an imperative once an element stands below 4, and asks for all of it', () => {
+    const form = ['causes', 'mesures', 'action', 'echeance', 'responsable'].map((question) => `3.14.1.${question}`)
+    const shown = (answers: Record<string, string>) => {
+      const evaluation = evaluate(compiled, { profile, answers })
+      return { form: form.filter((question) => evaluation.isVisible(question)), waited: evaluation.progress.applicable }
+    }
+    const waited = 350
+    expect(shown({})).toEqual({ form: [], waited })
+    expect(shown({ '3.14.1.e1': '4' })).toEqual({ form: [], waited })
+    expect(shown({ '3.14.1.e1': '3' })).toEqual({ form, waited: waited + form.length })
+    expect(shown({ '3.14.1.e1': '4', '3.14.1.e2': '*', '3.14.1.e3': '4' })).toEqual({ form: [], waited })
+  })
+
   it('judges a rounded mean before October 2024, every element since', () => {
     const answers = { '3.11.2.e1': 3, '3.11.2.e2': 4 }
     const rounded = compile(hasDocument, { rulesVersion: '1.0.0' })
-    expect(compiled.nodeByCode.get('3.11.2')?.questions).toHaveLength(2)
     expect(evaluate(compiled, { profile, answers }).scoreOf('3.11.2')).toEqual({ value: 3.5, met: false })
     expect(evaluate(rounded, { profile, answers }).scoreOf('3.11.2')).toEqual({ value: 4, met: true })
   })

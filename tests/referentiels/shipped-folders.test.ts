@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
+import { canonicalText } from '#plugins/referentiels/engine/document/canonical-text.ts'
 import type { ReferentielDocument } from '#plugins/referentiels/engine/document/document.schema.ts'
 import { checkSource } from '#plugins/referentiels/source/check-source.ts'
 import { fr } from '#texts/typography.ts'
@@ -38,6 +39,12 @@ describe.each([...shipped])('The shipped folder of %s', (id, { document, folder 
     const cases = globSync(`${folder}/expected/*.yaml`)
     expect(cases.length).toBeGreaterThanOrEqual(10)
     for (const file of cases) expect(readFileSync(file, 'utf8'), file).toMatch(/^ +# .*\d/m)
+  })
+
+  it('is the same document when its normal form is read again', () => {
+    const { canonical, findings } = checkSource({ file: 'referentiel.json', text: canonicalText(document) })
+    expect(findings).toEqual([])
+    expect(canonical).toBe(canonicalText(document))
   })
 
   it('completes itself in an editor, from the schema that docs/ has', () => {
