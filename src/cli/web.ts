@@ -11,6 +11,8 @@ import createNext from 'next'
 
 import { environment } from '#server/environment.ts'
 import { frontDoor } from '#server/web/front-door.ts'
+import type { RequestHandler } from '#server/web/front-door.ts'
+import { staticFiles } from '#server/web/static-files.ts'
 
 /** Milliseconds. A slow line sends 10 MB within `request`; proxies keep idle connections for a minute. */
 const timeouts = { headers: 15_000, request: 120_000, keepAlive: 65_000 } as const
@@ -32,10 +34,11 @@ const listen = async (): Promise<{ readonly server: Server; readonly close: () =
   const next = createNext({ dev, dir: process.cwd(), hostname: host, port, httpServer: server, quiet: !dev })
   await next.prepare()
   const handleNext = next.getRequestHandler()
+  const handlePages: RequestHandler = (request, response) => handleNext(request, response)
   const handle = frontDoor({
     environment: settings,
     dev,
-    handle: (request, response) => handleNext(request, response),
+    handle: dev ? handlePages : staticFiles(process.cwd(), handlePages),
     newNonce: () => randomBytes(18).toString('base64'),
     newRequestId: () => randomUUID(),
   })

@@ -25,14 +25,4 @@ export const siteTexts = {
     toSignIn: 'Se connecter',
     toHome: fr('Retour à l’accueil'),
   },
-  failure: {
-    title: fr('Cette page n’a pas pu s’afficher'),
-    lead: fr(
-      'Le problème vient de notre côté. Rien de ce que vous avez enregistré n’est perdu. Essayez à nouveau ; ' +
-        'si cela se reproduit, signalez-le avec l’heure et l’adresse de la page.',
-    ),
-    retry: 'Essayer à nouveau',
-    toHome: fr('Retour à l’accueil'),
-    reference: (digest: string) => `${fr('Repère à donner :')} ${digest}`,
-  },
 } as const

@@ -6,6 +6,7 @@ import { changeRole, removeMember } from '#server/accounts/members.ts'
 import { signUp } from '#server/accounts/sign-up.ts'
 import { scopeFor } from '#server/scope/scope.ts'
 
+import { callerOfUser } from '../support/caller-of-user.ts'
 import { mailedLink } from '../support/mailed-link.ts'
 import { testPayload } from '../support/test-payload.ts'
 
@@ -31,7 +32,7 @@ const userWith = async (email: string): Promise<TypedUser> => {
 
 const entered = async (email: string, number: number) => {
   const user = await userWith(email)
-  const scope = await scopeFor({ payload, user }, number)
+  const scope = await scopeFor(payload.db.drizzle, await callerOfUser(payload, user), number)
   if (scope === null) throw new Error(`${email} cannot enter ${number}`)
   return { payload, user, scope }
 }

@@ -1,5 +1,3 @@
-import { gzipSync } from 'node:zlib'
-
 import { throughput } from './load.ts'
 import { autodiagnosticPdf, autodiagnosticPdfAgain } from './pdf-rows.ts'
 import { measure, type Row } from './row.ts'
@@ -101,13 +99,19 @@ const teamPageGrowth = async (large: Site): Promise<Row> => {
   }
 }
 
-/** The scripts that a page loads first, compressed, in kB. */
+/** What the scripts that a browser of today loads first weigh on the wire, in kB: those for older ones are left out. */
 const scriptsOf = async (url: string, cookie = ''): Promise<number> => {
   const page = await (await fetch(url, { headers: { cookie } })).text()
-  const sources = new Set([...page.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source = '']) => source))
+  const tags = [...page.matchAll(/<script[^>]+src="([^"]+)"[^>]*>/g)].filter(([tag]) => !/\snomodule/i.test(tag))
+  const sources = new Set(tags.map(([, source = '']) => source))
   if (sources.size === 0) throw new Error(`${url} loads no script: is it the page?`)
   const sizes = await Promise.all(
-    [...sources].map(async (source) => gzipSync(await (await fetch(new URL(source, url))).bytes()).length),
+    [...sources].map(async (source) => {
+      const { headers, body } = await fetch(new URL(source, url), { headers: { 'accept-encoding': 'br' } })
+      await body?.cancel()
+      if (headers.get('content-encoding') !== 'br') throw new Error(`${source} is not sent compressed`)
+      return Number(headers.get('content-length'))
+    }),
   )
   return sizes.reduce((sum, size) => sum + size, 0) / 1000
 }

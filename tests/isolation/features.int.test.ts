@@ -9,6 +9,7 @@ import type * as Rights from '#domain/rights/rights.rules.ts'
 import type { Database } from '#server/database/database-of.ts'
 import type * as Scopes from '#server/scope/scope.ts'
 
+import { callerOfUser } from '../support/caller-of-user.ts'
 import { testPayload } from '../support/test-payload.ts'
 import { snapshot } from './attempts.ts'
 import { entries } from './entries.ts'
@@ -112,7 +113,7 @@ afterEach(() => {
 const scopeOf = async (user: TypedUser, number: number): Promise<Scopes.Scope | null> => {
   const { scopeFor } = await import('#server/scope/scope.ts')
   tally.attempts += 1
-  return scopeFor({ payload: world.payload, user }, number)
+  return scopeFor(world.payload.db.drizzle, await callerOfUser(world.payload, user), number)
 }
 
 const isRefusal = (error: unknown): boolean =>

@@ -1,13 +1,23 @@
 'use client'
 
-import { FailureScreen } from '#features/site/failure.screen.tsx'
+import { lazy, Suspense } from 'react'
 
-export default function SiteError({
-  error,
-  retry,
-}: {
-  readonly error: Error & { readonly digest?: string }
-  readonly retry: () => void
-}) {
-  return <FailureScreen digest={error.digest} retry={retry} />
+import { PlainFailure } from '#features/site/plain-failure.tsx'
+
+type Failure = { readonly error: Error & { readonly digest?: string }; readonly retry: () => void }
+
+/** Fetched when it is needed, since every page carries this boundary; without a network the plain one has to do. */
+const FailureScreen = lazy(() =>
+  import('#features/site/failure.screen.tsx').then(
+    (module) => ({ default: module.FailureScreen }),
+    () => ({ default: PlainFailure }),
+  ),
+)
+
+export default function SiteError({ error, retry }: Failure) {
+  return (
+    <Suspense fallback={null}>
+      <FailureScreen digest={error.digest} retry={retry} />
+    </Suspense>
+  )
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { childEnvironment } from '#server/environment.ts'
 import { acquireLock } from '#server/process/file-lock.ts'
 
+import { compressStatic } from './compress-static.ts'
 import { LaunchError } from './launch-error.ts'
 import { afterBuild, hashOf, readSourceState } from './source-hash.ts'
 
@@ -89,7 +90,11 @@ const runBuild = async ({ root, progress, signal }: BuildRequest): Promise<void>
     build.once('error', reject)
     build.once('close', resolve)
   })
-  if (code === 0) return
+  if (code === 0) {
+    progress('building: compressing what browsers load')
+    await compressStatic(path.join(root, '.next', 'static'))
+    return
+  }
   throw new LaunchError([
     ...output.join('').trimEnd().split('\n'),
     `The application could not be built (exit code ${code ?? 'none: it was killed, perhaps for lack of memory; it takes about 2.5 GB'}).`,

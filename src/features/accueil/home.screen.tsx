@@ -1,5 +1,5 @@
 import { SiteFrame } from '#features/site/site-frame.tsx'
-import { currentUser } from '#server/session/session.ts'
+import { currentCaller } from '#server/session/session.ts'
 import { homeTexts } from '#texts/accueil.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { Ripples } from '#ui/frame/ripples.tsx'
@@ -11,15 +11,15 @@ import styles from './home.module.css'
 
 /** The offer, for people who don't know the platform yet (domain.md §1.A, 1.N, 1.P). */
 export async function HomeScreen() {
-  const user = await currentUser()
+  const caller = await currentCaller()
   return (
     <SiteFrame current="home">
-      <Hero firstName={user?.firstName} />
+      <Hero firstName={caller?.person.firstName} />
       <Pillars />
       <Steps />
       <Referentiels />
       <Prices />
-      <Closing isSignedIn={user !== null} />
+      <Closing isSignedIn={caller !== null} />
     </SiteFrame>
   )
 }

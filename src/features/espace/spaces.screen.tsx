@@ -5,7 +5,7 @@ import { SiteFrame } from '#features/site/site-frame.tsx'
 import { payloadInstance } from '#server/payload.ts'
 import { spacesOf } from '#server/scope/scope.queries.ts'
 import type { Space } from '#server/scope/scope.queries.ts'
-import { currentUser } from '#server/session/session.ts'
+import { currentCaller } from '#server/session/session.ts'
 import { spaceTexts } from '#texts/espace.ts'
 import { navigationTexts } from '#texts/navigation.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
@@ -21,11 +21,11 @@ const texts = spaceTexts.list
 
 /** Goes to one's only organisation, or lets one choose. */
 export async function SpacesScreen() {
-  const user = await currentUser()
-  if (user === null) redirect('/connexion?suite=/espace')
-  const spaces = await spacesOf((await payloadInstance()).db.drizzle, String(user.id))
+  const caller = await currentCaller()
+  if (caller === null) redirect('/connexion?suite=/espace')
+  const spaces = await spacesOf((await payloadInstance()).db.drizzle, caller.person.id)
   const [only, ...more] = spaces
-  const isStaff = user.staff !== 'none'
+  const isStaff = caller.actor.staff !== 'none'
   if (only !== undefined && more.length === 0 && !isStaff) redirect(`/espace/${only.number}`)
   return (
     <SiteFrame>
@@ -60,7 +60,7 @@ export async function SpacesScreen() {
             </>
           }
         >
-          {isStaff ? texts.emptyStaff : texts.empty(user.email)}
+          {isStaff ? texts.emptyStaff : texts.empty(caller.person.email)}
         </EmptyState>
       ) : (
         <ul className={styles.list}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { siteTexts } from '#texts/site.ts'
+import { failureTexts as texts } from '#texts/failure.ts'
 import { Button } from '#ui/actions/button.tsx'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { PageHead } from '#ui/frame/page-head.tsx'
@@ -10,7 +10,6 @@ import { Text } from '#ui/layout/text.tsx'
 
 /** What a page shows when it failed on our side. `digest` is what the server's log has. */
 export function FailureScreen({ digest, retry }: { readonly digest?: string | undefined; readonly retry: () => void }) {
-  const texts = siteTexts.failure
   return (
     <Shell banner={{ href: '/' }}>
       <PageHead title={texts.title} lead={texts.lead} />

@@ -1,4 +1,4 @@
-import { currentUser } from '#server/session/session.ts'
+import { currentCaller } from '#server/session/session.ts'
 import { siteTexts } from '#texts/site.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { PageHead } from '#ui/frame/page-head.tsx'
@@ -13,14 +13,14 @@ import { SiteFrame } from './site-frame.tsx'
  */
 export async function NotFoundScreen() {
   const texts = siteTexts.notFound
-  const user = await currentUser()
+  const caller = await currentCaller()
   return (
     <SiteFrame>
       <PageHead title={texts.title} lead={texts.lead} />
       <Stack gap={5}>
-        <Text>{user === null ? texts.signedOut : texts.signedIn}</Text>
+        <Text>{caller === null ? texts.signedOut : texts.signedIn}</Text>
         <Row>
-          {user === null ? (
+          {caller === null ? (
             <LinkButton variant="primary" href="/connexion">
               {texts.toSignIn}
             </LinkButton>

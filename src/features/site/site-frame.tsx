@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { currentUser } from '#server/session/session.ts'
+import { currentCaller } from '#server/session/session.ts'
 import { navigationTexts } from '#texts/navigation.ts'
 import { siteTexts } from '#texts/site.ts'
 import { Shell } from '#ui/frame/shell.tsx'
@@ -21,11 +21,11 @@ export async function SiteFrame({
   readonly width?: 'page' | 'form'
   readonly children: ReactNode
 }) {
-  const user = await currentUser()
+  const caller = await currentCaller()
   const places = [
     { label: navigationTexts.home, href: '/', current: current === 'home' },
     { label: navigationTexts.prices, href: '/#tarifs' },
-    ...(user === null
+    ...(caller === null
       ? [
           { label: navigationTexts.signUp, href: '/inscription', current: current === 'sign-up' },
           { label: navigationTexts.signIn, href: '/connexion', current: current === 'sign-in' },
@@ -33,7 +33,7 @@ export async function SiteFrame({
       : [{ label: navigationTexts.mySpace, href: '/espace' }]),
   ]
   return (
-    <Shell banner={{ href: '/' }} places={places} width={width} footer={<SiteFoot isSignedIn={user !== null} />}>
+    <Shell banner={{ href: '/' }} places={places} width={width} footer={<SiteFoot isSignedIn={caller !== null} />}>
       {children}
     </Shell>
   )

@@ -6,7 +6,7 @@ import { payloadInstance } from '#server/payload.ts'
 import { scopeFor } from '#server/scope/scope.ts'
 import type { Scope } from '#server/scope/scope.ts'
 
-import { currentUser } from './session.ts'
+import { currentCaller } from './session.ts'
 
 /**
  * The scope of the organisation that an address names: sends people who are not signed in to the sign-in
@@ -15,8 +15,8 @@ import { currentUser } from './session.ts'
 export const enterSpace = cache(async (segment: string): Promise<Scope> => {
   const number = parseOrganisationNumber(segment)
   if (number === null) notFound()
-  const user = await currentUser()
-  if (user === null) redirect(`/connexion?suite=${encodeURIComponent(`/espace/${number}`)}`)
-  const scope = await scopeFor({ payload: await payloadInstance(), user }, number)
+  const caller = await currentCaller()
+  if (caller === null) redirect(`/connexion?suite=${encodeURIComponent(`/espace/${number}`)}`)
+  const scope = await scopeFor((await payloadInstance()).db.drizzle, caller, number)
   return scope ?? notFound()
 })

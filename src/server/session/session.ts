@@ -8,8 +8,17 @@ import type { Result } from '#domain/result.ts'
 import { failure, ok } from '#domain/result.ts'
 import { payloadInstance } from '#server/payload.ts'
 import { storageErrorOf } from '#server/rate-limit/database-error.ts'
+import type { Caller } from '#server/scope/actor.queries.ts'
 
-/** Who is signed in, read once per request however many components ask. */
+import { callerOf } from './caller.ts'
+
+/**
+ * Who is signed in and what their rights follow from, read once per request however many components ask, by one
+ * statement. Next makes the « not found » of every page beside the page: what all pages ask costs all of them.
+ */
+export const currentCaller = cache(async (): Promise<Caller | null> => callerOf(await payloadInstance(), await headers()))
+
+/** The same person as Payload knows them, for what is done through it. */
 export const currentUser = cache(async (): Promise<TypedUser | null> => {
   const payload = await payloadInstance()
   const { user } = await payload.auth({ headers: await headers() })

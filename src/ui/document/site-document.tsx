@@ -4,6 +4,7 @@ import '../levels.css'
 import '../base.css'
 import { BrandStyle } from '../brand/brand-style.tsx'
 import type { Brand } from '../brand/brand.ts'
+import { SoftNavigation } from '../link/soft-navigation.tsx'
 import { fontClasses } from './fonts.ts'
 
 export type SiteDocumentProps = {
@@ -24,6 +25,7 @@ export function SiteDocument({ theme, projector, brand, nonce, children }: SiteD
       <body>
         {brand ? <BrandStyle brand={brand} nonce={nonce} /> : null}
         {children}
+        <SoftNavigation />
       </body>
     </html>
   )
