@@ -11,7 +11,7 @@ const tests = ['**/tests/**', '**/*.test.ts', '**/*.test.tsx']
 const commands = ['src/cli/**']
 
 /** Files to which a framework dictates a default export. */
-const defaultExports = ['*.config.ts', '*.config.js', 'src/app/**', 'tests/setup/*.global.ts']
+const defaultExports = ['*.config.ts', '*.config.js', 'src/app/**', 'tests/bench/bare-next/**', 'tests/setup/*.global.ts']
 
 /** Where SQL may stand (design.md §2). */
 const sqlPlaces = ['**/*.queries.ts', 'src/server/database/**', 'src/server/postgres/**', ...tests]

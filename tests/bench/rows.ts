@@ -1,4 +1,5 @@
 import { throughput } from './load.ts'
+import { open1469, open157 } from './opening-rows.ts'
 import { autodiagnosticPdf, autodiagnosticPdfAgain } from './pdf-rows.ts'
 import { measure, type Row } from './row.ts'
 import { saveAnswer } from './saving-rows.ts'
@@ -118,20 +119,24 @@ const scriptsOf = async (url: string, cookie = ''): Promise<number> => {
 
 const scriptBudget = 150
 
+/** The questionnaire and the practices of the pilot's open diagnostic in 6590. */
+const diagnosticPages = async ({ url }: Site, cookie: string): Promise<readonly string[]> => {
+  const page = await (await fetch(`${url}/espace/6590/diagnostic`, { headers: { cookie } })).text()
+  const [, id] = /\/espace\/6590\/diagnostic\/([0-9a-f-]{36})/.exec(page) ?? []
+  if (id === undefined) throw new Error('6590 has no diagnostic.')
+  return [`${url}/espace/6590/diagnostic/${id}`, `${url}/espace/6590/bonnes-pratiques/${id}`]
+}
+
 const firstLoad = async (site: Site): Promise<Row> => {
   const cookie = await cookieOf(site)
+  const pages = [`${site.url}/connexion`, `${site.url}/espace/6590`, `${site.url}/espace/6590/equipe`, ...(await diagnosticPages(site, cookie))]
   return measure({
     name: 'first-load-scripts',
-    unit: 'kB gzip',
+    unit: 'kB brotli',
     against: `${scriptBudget} kB`,
     budget: { atMost: 1 },
     rounds: 1,
-    subject: async () =>
-      Math.max(
-        await scriptsOf(`${site.url}/connexion`),
-        await scriptsOf(`${site.url}/espace/6590`, cookie),
-        await scriptsOf(`${site.url}/espace/6590/equipe`, cookie),
-      ),
+    subject: async () => Math.max(...(await Promise.all(pages.map((page) => scriptsOf(page, cookie))))),
     yardstick: async () => scriptBudget,
   })
 }
@@ -143,6 +148,8 @@ export const benchmarks: Readonly<Record<string, (site: Site) => Promise<Row>>> 
   'team-page': teamPage,
   'team-page-growth': teamPageGrowth,
   'first-load-scripts': firstLoad,
+  'open-157': open157,
+  'open-1469': open1469,
   'save-answer': saveAnswer,
   'autodiagnostic-pdf': autodiagnosticPdf,
   'autodiagnostic-pdf-again': autodiagnosticPdfAgain,

@@ -1,76 +1,15 @@
 import { compile } from '#plugins/referentiels/engine/compile/compile.ts'
 import type { Compiled } from '#plugins/referentiels/engine/compile/compiled.ts'
-import type { ReferentielDocument } from '#plugins/referentiels/engine/document/document.schema.ts'
 import type { AnswerRow } from '#plugins/referentiels/engine/evaluate/answers.ts'
 import { evaluate } from '#plugins/referentiels/engine/evaluate/evaluate.ts'
 import type { Evaluation } from '#plugins/referentiels/engine/evaluate/evaluation.ts'
 import { rescore } from '#plugins/referentiels/engine/evaluate/rescore.ts'
 
+import { largeDocument, levels } from './large-document.ts'
 import { measure, type Row } from './row.ts'
 
-type Node = ReferentielDocument['nodes'][number]
-
-const chapters = 13
-const objectives = 7
-const criteria = 15
-const levels = ['1', '2', '3', '4', '5']
-
-/** 13 chapters of 7 objectives of 15 criteria: 1,469 nodes, some with a profile rule, imperative, or of two themes. */
-const nodes = (): Node[] =>
-  Array.from({ length: chapters }, (_, chapter): Node[] => [
-    { code: `${chapter}`, kind: 'chapitre', title: `Chapitre ${chapter}` },
-    ...Array.from({ length: objectives }, (__, objective): Node[] => [
-      { code: `${chapter}.${objective}`, parent: `${chapter}`, kind: 'objectif', title: `Objectif ${objective}` },
-      ...Array.from(
-        { length: criteria },
-        (___, criterion): Node => ({
-          code: `${chapter}.${objective}.${criterion}`,
-          parent: `${chapter}.${objective}`,
-          kind: 'critere',
-          title: `Critère ${criterion}`,
-          rating: 'niveau',
-          imperative: criterion === 5,
-          applies: criterion === 3 ? { public: ['adultes', 'enfants'] } : undefined,
-          tags: [`theme:${criterion % 9}`, ...(criterion % 4 === 0 ? [`theme:${(criterion + 3) % 9}`] : [])],
-        }),
-      ),
-    ]).flat(),
-  ]).flat()
-
-const document = (): ReferentielDocument => ({
-  format: 'referentiel/1',
-  id: 'bench',
-  version: '1.0.0',
-  title: 'Bench',
-  kinds: [
-    { code: 'chapitre', label: 'Chapitre' },
-    { code: 'objectif', label: 'Objectif' },
-    { code: 'critere', label: 'Critère', assessable: true },
-  ],
-  profileFields: [{ code: 'public', label: 'Public', type: 'multi' }],
-  scales: [{ code: 'niveau', label: 'Niveau', values: levels.map((code) => ({ code, label: code, score: Number(code) })) }],
-  nodes: nodes(),
-  scoring: {
-    current: '1.0.0',
-    rules: [
-      {
-        rulesVersion: '1.0.0',
-        aggregate: [
-          { kind: 'critere', from: 'questions', method: 'weightedMean' },
-          { kind: 'objectif', from: 'children', method: 'weightedMean', round: { decimals: 2 } },
-          { kind: 'chapitre', from: 'children', method: 'weightedMean' },
-        ],
-        imperative: { metWhen: 'all-max', onFail: 'action-required' },
-      },
-    ],
-  },
-  presentation: {
-    axes: [
-      { code: 'chapitres', label: 'Chapitres', by: 'kind', value: 'chapitre' },
-      { code: 'themes', label: 'Thèmes', by: 'tag', value: 'theme' },
-    ],
-  },
-})
+/** 1,469 nodes. */
+const size = { chapters: 13, objectives: 7, criteria: 15 }
 
 const profile = { public: ['adultes'] }
 
@@ -107,7 +46,7 @@ const parsing = (rows: readonly AnswerRow[]): (() => Promise<number>) => {
 }
 
 const scoreAll = async (): Promise<Row> => {
-  const compiled = compile(document())
+  const compiled = compile(largeDocument({ id: 'bench', ...size }))
   const answers = answeredBy(compiled)
   return measure({
     name: 'score-1469',
@@ -121,7 +60,7 @@ const scoreAll = async (): Promise<Row> => {
 }
 
 const scoreOne = async (): Promise<Row> => {
-  const compiled = compile(document())
+  const compiled = compile(largeDocument({ id: 'bench', ...size }))
   const answers = answeredBy(compiled)
   let evaluation = evaluate(compiled, { profile, answers })
   const change = (round: number): number => {

@@ -9,6 +9,7 @@ import { scopeFor } from '#server/scope/scope.ts'
 
 import { buildWorld } from '../isolation/world.ts'
 import type { Side } from '../isolation/world.ts'
+import { callerOfUser } from '../support/caller-of-user.ts'
 import { testPayload } from '../support/test-payload.ts'
 
 let payload: Payload
@@ -32,7 +33,7 @@ describe('What an organisation may start', () => {
     const { rows } = await payload.db.drizzle.execute(sql`
       select number from organisations where id = ${home.organisation}::uuid`)
     const { number } = z.object({ number: z.coerce.number() }).parse(rows[0])
-    const scope = await scopeFor({ payload, user: home.people.admin }, number)
+    const scope = await scopeFor(payload.db.drizzle, await callerOfUser(payload, home.people.admin), number)
     if (scope === null) throw new Error('The administrator does not reach the organisation.')
     const offers = (await listOffers(scope, payload.db.drizzle)).map(({ referentiel, subset }) => [referentiel, subset])
     expect(offers).toContainEqual(['ess-complet', null])

@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+import { applicationVariables } from '../support/application-environment.ts'
+import { pilotToken } from '../support/pilot-token.ts'
+import { bareNext } from './bare-next.ts'
+import { largeDocument } from './large-document.ts'
+import { throughput } from './load.ts'
+import { measure, type Row } from './row.ts'
+import type { Site } from './site.ts'
+
+type Size = Parameters<typeof largeDocument>[0]
+
+/** Publishes a document in the running platform, by the command that authors use. */
+const publish = async ({ dataDir }: Site, size: Size): Promise<void> => {
+  const file = join(dataDir, `${size.id}.json`)
+  writeFileSync(file, JSON.stringify(largeDocument(size)))
+  await promisify(execFile)(process.execPath, ['src/cli/referentiel.ts', 'import', file, '--publish'], {
+    env: { ...process.env, ...applicationVariables({ DATA_DIR: dataDir, HOST: '127.0.0.1', DEMO: '1' }) },
+  })
+}
+
+/** A new diagnostic of the pilot's organisation on this référentiel: where it is answered. */
+const questionnaireOf = async (site: Site, size: Size): Promise<{ readonly path: string; readonly token: string }> => {
+  await publish(site, size)
+  const token = await pilotToken(site.url)
+  const headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' }
+  const first = async (path: string) => {
+    const { docs } = await (await fetch(`${site.url}/api/${path}&limit=1&depth=0`, { headers })).json()
+    return docs[0]
+  }
+  const organisation = await first('organisations?where[number][equals]=6590')
+  const campaign = await first(`campaigns?where[organisation][equals]=${organisation.id}&where[state][equals]=open`)
+  const revision = await first(`revisions?where[referentiel][equals]=${size.id}`)
+  const response = await fetch(`${site.url}/api/diagnostics`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({
+      organisation: organisation.id,
+      campaign: campaign.id,
+      revision: revision.id,
+      referentiel: size.id,
+      scopeLabel: 'Toute l’organisation',
+      profile: {},
+    }),
+  })
+  if (response.status !== 201) throw new Error(`No diagnostic: ${response.status} ${await response.text()}`)
+  const { doc } = await response.json()
+  return { path: `/espace/6590/diagnostic/${doc.id}`, token }
+}
+
+type Opening = { readonly name: string; readonly size: Size; readonly rows: number; readonly budget: number }
+
+const opening = ({ name, size, rows, budget }: Opening) => async (site: Site): Promise<Row> => {
+  const { path, token } = await questionnaireOf(site, size)
+  const bare = await bareNext(site.databaseUrl)
+  const cookie = `payload-token=${token}`
+  try {
+    return await measure({
+      name,
+      unit: 'requests/s',
+      against: `a bare Next page of as many rows by one SQL statement`,
+      budget: { atLeast: budget },
+      subject: () => throughput({ url: `${site.url}${path}`, headers: { cookie } }),
+      yardstick: () => throughput({ url: bare.urlOf(rows) }),
+    })
+  } finally {
+    bare.close()
+  }
+}
+
+/** 157 criteria on one page (design.md §7). */
+export const open157 = opening({
+  name: 'open-157',
+  size: { id: 'bench-157', chapters: 1, objectives: 1, criteria: 157 },
+  rows: 157,
+  budget: 0.7,
+})
+
+/** A page of 105 criteria of 1,469 nodes (design.md §7). */
+export const open1469 = opening({
+  name: 'open-1469',
+  size: { id: 'bench-1469', chapters: 13, objectives: 7, criteria: 15 },
+  rows: 105,
+  budget: 0.7,
+})
