@@ -50,6 +50,7 @@ const probes: Readonly<Record<string, Probe>> = {
   'diagnostics.establishment': { as: admin, value: () => others.establishment },
   'diagnostics.subset': { as: admin, value: () => 'autre' },
   'diagnostics.rulesVersion': { as: admin, value: () => '9.9.9' },
+  'diagnostics.replaces': { as: admin, value: ({ diagnostic }) => diagnostic },
   'diagnostics.state': { as: admin, value: () => 'validated' },
   'diagnostics.revision': { as: admin, value: () => randomUUID(), heldTwice: true },
   'diagnostics.referentiel': { as: admin, value: () => 'autre', heldTwice: true },

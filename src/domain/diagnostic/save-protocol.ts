@@ -30,10 +30,13 @@ export type AnswerValue = z.infer<typeof answerValue>
 export const saveAnswerRequest = z.strictObject({
   op: operation,
   base,
-  value: answerValue,
+  /** Left as it stands when absent: the comment alone is written, or the answer is confirmed. */
+  value: answerValue.optional(),
   comment: z.string().max(20_000).nullable().optional(),
   /** The grid (one per person met); 0 where nothing repeats. */
   grid: z.number().int().min(0).max(999).optional(),
+  /** Confirms what was carried from an older version of the référentiel, as any other save of the row does. */
+  toConfirm: z.null().optional(),
 })
 
 export type SaveAnswerRequest = z.infer<typeof saveAnswerRequest>
@@ -54,7 +57,10 @@ export type AssessmentFields = z.infer<typeof assessmentFields>
 export const saveAssessmentRequest = z.strictObject({
   op: operation,
   base,
-  set: assessmentFields.refine((set) => Object.keys(set).length > 0),
+  set: assessmentFields
+    /** Confirms what was carried from an older version of the référentiel; so does writing what is to be confirmed. */
+    .extend({ toConfirm: z.null().optional() })
+    .refine((set) => Object.keys(set).length > 0),
 })
 
 export type SaveAssessmentRequest = z.infer<typeof saveAssessmentRequest>

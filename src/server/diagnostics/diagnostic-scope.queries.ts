@@ -16,6 +16,9 @@ const row = z.object({
   /** Field → values, copied when the diagnostic was opened. */
   profile: z.record(z.string(), z.union([fact, z.array(fact), z.null()])),
   state: z.enum(diagnosticStates),
+  /** The diagnostic that took its place on a newer version of the référentiel, the last of several. */
+  replacedBy: z.string().nullable(),
+  number: z.coerce.number(),
   timeZone: z.string(),
   subscriptionEnd: z.string().nullable(),
 })
@@ -27,7 +30,11 @@ export type WritableDiagnostic = z.infer<typeof row>
 export const findDiagnostic = async (database: Database, id: string): Promise<WritableDiagnostic | null> => {
   const { rows } = await database.execute(sql`
     select d.id, d.organisation_id as organisation, d.referentiel, d.revision_id as revision, d.subset,
-      d.rules_version as "rulesVersion", d.profile, d.state, o.time_zone as "timeZone",
+      d.rules_version as "rulesVersion", d.profile, d.state, o.time_zone as "timeZone", o.number,
+      (with recursive later as (
+          select n.id, 1 as step from diagnostics n where n.replaces_id = d.id
+          union all select n.id, l.step + 1 from later l join diagnostics n on n.replaces_id = l.id)
+        select l.id from later l order by l.step desc limit 1) as "replacedBy",
       (select s."end" from subscriptions s
         where s.organisation_id = o.id or s.network_id = n.network_id
         order by s."end" desc limit 1) as "subscriptionEnd"

@@ -9,6 +9,7 @@ import { rightsIn } from '#domain/rights/rights.rules.ts'
 import { isReadOnly, subscriptionState } from '#domain/subscription/subscription-state.rules.ts'
 import { ancestorsOf } from '#plugins/referentiels/engine/compile/compiled.ts'
 import type { Compiled } from '#plugins/referentiels/engine/compile/compiled.ts'
+import type { Database } from '#server/database/database-of.ts'
 import type { Caller } from '#server/scope/actor.queries.ts'
 import { callerOf } from '#server/session/caller.ts'
 
@@ -53,10 +54,25 @@ export const enterDiagnostic = async (
   }
 }
 
-/** Throws unless the scope may change the diagnostic now: FORBIDDEN, DIAGNOSTIC_LOCKED or SUBSCRIPTION_ENDED. */
-export const requireWritable = ({ rights, diagnostic }: DiagnosticScope, now: Date): void => {
-  if (!rights.has('content:write')) throw new DomainError('FORBIDDEN')
-  if (diagnostic.state !== 'open') throw new DomainError('DIAGNOSTIC_LOCKED')
+/** Why nothing is written in a diagnostic that is no longer open; of one that was replaced with the way to the new one. */
+const closedError = ({ replacedBy, number }: WritableDiagnostic): DomainError =>
+  replacedBy === null
+    ? new DomainError('DIAGNOSTIC_LOCKED')
+    : new DomainError('DIAGNOSTIC_REPLACED', { diagnostic: replacedBy, href: `/espace/${number}/diagnostic/${replacedBy}` })
+
+/** For a save that found the diagnostic closed though it was open when the save began. */
+export const closedMeanwhile = async ({ diagnostic }: DiagnosticScope, database: Database): Promise<DomainError> =>
+  closedError((await findDiagnostic(database, diagnostic.id)) ?? diagnostic)
+
+/** Throws unless the scope may change the diagnostic now: FORBIDDEN, DIAGNOSTIC_LOCKED, DIAGNOSTIC_REPLACED or SUBSCRIPTION_ENDED. */
+export const requireWritable = (scope: DiagnosticScope, now: Date): void => requireOpen(scope, 'content:write', now)
+
+/** The same for what an administrator alone does with a whole diagnostic. */
+export const requireManageable = (scope: DiagnosticScope, now: Date): void => requireOpen(scope, 'diagnostic:manage', now)
+
+const requireOpen = ({ rights, diagnostic }: DiagnosticScope, right: Right, now: Date): void => {
+  if (!rights.has(right)) throw new DomainError('FORBIDDEN')
+  if (diagnostic.state !== 'open') throw closedError(diagnostic)
   const { subscriptionEnd, timeZone } = diagnostic
   if (subscriptionEnd === null) throw new DomainError('SUBSCRIPTION_ENDED')
   const state = subscriptionState({ end: calendarDateSchema.parse(subscriptionEnd), now, timeZone })

@@ -9,7 +9,7 @@ import { rescore } from '#plugins/referentiels/engine/evaluate/rescore.ts'
 import { compiledRevision } from '#server/referentiels/revisions.ts'
 
 import type { DiagnosticScope } from './diagnostic-scope.ts'
-import { requireWithinThemes, requireWritable } from './diagnostic-scope.ts'
+import { closedMeanwhile, requireWithinThemes, requireWritable } from './diagnostic-scope.ts'
 import { evaluationInput } from './evaluation-input.ts'
 import { loadScoredRows } from './rows.queries.ts'
 import type { SaveOutcome } from './save-outcome.ts'
@@ -42,7 +42,7 @@ export const saveAnswer = async (
 
   const { op, base, comment, grid = 0 } = request
   const stored = rows.answers.find((row) => row.question === code && row.grid === grid)
-  const row = { question: code, grid, value: request.value, comment: comment === undefined ? (stored?.comment ?? null) : comment }
+  const row = { question: code, grid, value: request.value === undefined ? (stored?.value ?? null) : request.value, comment: comment === undefined ? (stored?.comment ?? null) : comment }
   const evaluation = evaluate(compiled, evaluationInput(diagnostic.profile, rows))
   const { value, findings } = checkAnswer(compiled, row, evaluation)
   const errors = findings.filter(({ severity }) => severity === 'error')
@@ -59,7 +59,7 @@ export const saveAnswer = async (
   if (prior !== null) return { kind: 'saved', saved: { ...prior, score: score() } }
   const current = await findAnswer(scope, database, { question: code, grid })
   // The diagnostic was closed between our reading and our writing.
-  if (current === null || current.revision === base) throw new DomainError('DIAGNOSTIC_LOCKED')
+  if (current === null || current.revision === base) throw await closedMeanwhile(scope, database)
   const { revision, at, by } = current
   if (isSame(current.value, value) && (comment === undefined || comment === current.comment)) {
     return { kind: 'saved', saved: { revision, savedAt: at, score: score() } }

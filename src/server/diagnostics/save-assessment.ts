@@ -11,7 +11,7 @@ import { rescore } from '#plugins/referentiels/engine/evaluate/rescore.ts'
 import { compiledRevision } from '#server/referentiels/revisions.ts'
 
 import type { DiagnosticScope } from './diagnostic-scope.ts'
-import { requireWithinThemes, requireWritable } from './diagnostic-scope.ts'
+import { closedMeanwhile, requireWithinThemes, requireWritable } from './diagnostic-scope.ts'
 import { evaluationInput } from './evaluation-input.ts'
 import { mergeText } from './merge-text.ts'
 import { loadScoredRows } from './rows.queries.ts'
@@ -22,6 +22,9 @@ import type { CurrentAssessment } from './write.queries.ts'
 
 /** How often a save is carried over other people's before its writer is asked. */
 const attempts = 5
+
+/** Writing these looks at what was carried, and so confirms it. */
+const confirming = ['practices', 'notConcerned', 'reason'] as const
 
 /** What the criterion forbids: a level that its scale does not have as a target, « non concerné » without a reason or on an imperative. */
 const refusals = (criterion: CompiledNode, set: AssessmentFields, reason: string | null): readonly AnswerFinding[] => {
@@ -60,38 +63,40 @@ export const saveAssessment = async (
   const criterion = compiled.criteria.find((node) => node.code === code)
   if (criterion === undefined) throw new DomainError('NOT_FOUND')
   requireWithinThemes(scope, compiled, code)
-  const findings = refusals(criterion, request.set, request.set.reason === undefined ? (stored?.fields.reason ?? null) : request.set.reason)
+  const { toConfirm, ...asked } = request.set
+  const confirms = toConfirm === null || confirming.some((name) => asked[name] !== undefined)
+  const findings = refusals(criterion, asked, asked.reason === undefined ? (stored?.fields.reason ?? null) : asked.reason)
   if (findings.length > 0) return { kind: 'refused', findings }
 
   const saved = (set: AssessmentFields, over: CurrentAssessment | null, written: { revision: number; savedAt: string }): SaveOutcome => {
     const fields = { ...(over?.fields ?? untouched), ...set }
     const change = { criterion: code, notConcerned: fields.notConcerned === true ? (fields.reason ?? '') : null }
     const evaluation = rescore(compiled, evaluate(compiled, evaluationInput(diagnostic.profile, rows)), change)
-    const isMerged = set.practices !== request.set.practices && typeof set.practices === 'string'
+    const isMerged = set.practices !== asked.practices && typeof set.practices === 'string'
     return {
       kind: 'saved',
       saved: { ...written, score: savedScore(evaluation, code), ...(isMerged && { merged: set.practices ?? '' }) },
     }
   }
 
-  let { base, set }: { base: number; set: AssessmentFields } = request
+  let [base, set]: [number, AssessmentFields] = [request.base, asked]
   let over = stored
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const written = await writeAssessment(scope, database, { op: request.op, base, criterion: code, set })
+    const written = await writeAssessment(scope, database, { op: request.op, base, criterion: code, set, confirms })
     if (written !== null) return saved(set, over, written)
     const prior = await priorWrite(scope, database, request.op)
     over = await findAssessment(scope, database, code)
     if (prior !== null) return saved({}, over, prior)
     // The diagnostic was closed between our reading and our writing.
-    if (over === null || over.revision === base) throw new DomainError('DIAGNOSTIC_LOCKED')
+    if (over === null || over.revision === base) throw await closedMeanwhile(scope, database)
     const started =
       request.base === 0
         ? untouched
         : stateBefore(over.fields, await changesSince(scope, database, { criterion: code, base: request.base }), (fields) =>
             assessmentFields.parse(fields),
           )
-    const rebased = rebase({ started, current: over.fields, set: request.set, join: mergeText })
-    if (!rebased.ok) return conflictOf(over, started, request.set)
+    const rebased = rebase({ started, current: over.fields, set: asked, join: mergeText })
+    if (!rebased.ok) return conflictOf(over, started, asked)
     base = over.revision
     set = rebased.set
   }

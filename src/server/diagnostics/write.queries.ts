@@ -22,6 +22,16 @@ const journal = (scope: DiagnosticScope, { collection, operation }: { collection
 const utc = (column: ReturnType<typeof sql>) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /**
+ * The diagnostic, while it is open. The lock lets other saves pass and waits for a move to a newer version
+ * (`upgrade.queries.ts`): a save is either carried by the move, or finds the diagnostic replaced.
+ */
+const open = (scope: DiagnosticScope) => sql`open as (
+      select id from diagnostics
+      where id = ${scope.diagnostic.id}::uuid and organisation_id = ${scope.organisation.id}::uuid and state = 'open'
+      for key share
+    )`
+
+/**
  * Writes one answer, its journal entry and the operation's name in one statement, if the row's counter is still
  * `base` and the operation is new. Null when nothing was written: `priorWrite` and `findAnswer` tell why.
  */
@@ -48,9 +58,8 @@ export const writeAnswer = async (
   const json = value === null ? null : JSON.stringify(value)
   const keepsComment = comment === undefined
   const { rows } = await database.execute(sql`
-    with fresh as (
-      select 1 where not exists (select 1 from operations where diagnostic_id = ${diagnostic}::uuid and op = ${op}::uuid)
-        and exists (select 1 from diagnostics where id = ${diagnostic}::uuid and organisation_id = ${scope.organisation.id}::uuid and state = 'open')
+    with ${open(scope)}, fresh as (
+      select 1 from open where not exists (select 1 from operations where diagnostic_id = ${diagnostic}::uuid and op = ${op}::uuid)
     ), before as (
       select id, value, comment, revision from answers
       where organisation_id = ${scope.organisation.id}::uuid and diagnostic_id = ${diagnostic}::uuid
@@ -59,7 +68,7 @@ export const writeAnswer = async (
     ), changed as (
       update answers a set value = ${json}::jsonb,
         comment = case when ${keepsComment}::boolean then a.comment else ${comment ?? null}::text end,
-        revision = a.revision + 1, source = 'typed', updated_by_id = ${scope.person.id}::uuid, updated_at = now()
+        to_confirm = null, revision = a.revision + 1, source = 'typed', updated_by_id = ${scope.person.id}::uuid, updated_at = now()
       from before b, fresh where a.id = b.id and b.revision = ${base}::int
       returning a.id, a.value, a.comment, a.revision, a.updated_at
     ), created as (
@@ -174,19 +183,23 @@ export const changesSince = async (
 export const writeAssessment = async (
   scope: DiagnosticScope,
   database: Database,
-  { op, base, criterion, set }: Write & { readonly criterion: string; readonly set: AssessmentFields },
+  { op, base, criterion, set, confirms }: Write & {
+    readonly criterion: string
+    readonly set: AssessmentFields
+    /** What was carried from an older version is confirmed by this. */
+    readonly confirms: boolean
+  },
 ): Promise<Written | null> => {
   const diagnostic = scope.diagnostic.id
   const json = JSON.stringify(set)
   const names = Object.keys(set)
   const value = (name: keyof AssessmentFields, column: ReturnType<typeof sql>, type: ReturnType<typeof sql>) =>
     sql`case when s.set ? ${name} then (s.set->>${name})::${type} else ${column} end`
-  const told = (alias: ReturnType<typeof sql>) => sql`(select jsonb_object_agg(key, field) from jsonb_each(${fieldsOf(alias)}) as f(key, field)
+  const told = (alias: ReturnType<typeof sql>) => sql`(select coalesce(jsonb_object_agg(key, field), '{}'::jsonb) from jsonb_each(${fieldsOf(alias)}) as f(key, field)
     where key in (select jsonb_array_elements_text(${JSON.stringify(names)}::jsonb)))`
   const { rows } = await database.execute(sql`
-    with wanted as (select ${json}::jsonb as set), fresh as (
-      select 1 where not exists (select 1 from operations where diagnostic_id = ${diagnostic}::uuid and op = ${op}::uuid)
-        and exists (select 1 from diagnostics where id = ${diagnostic}::uuid and organisation_id = ${scope.organisation.id}::uuid and state = 'open')
+    with wanted as (select ${json}::jsonb as set), ${open(scope)}, fresh as (
+      select 1 from open where not exists (select 1 from operations where diagnostic_id = ${diagnostic}::uuid and op = ${op}::uuid)
     ), before as (
       select * from assessments
       where organisation_id = ${scope.organisation.id}::uuid and diagnostic_id = ${diagnostic}::uuid
@@ -201,6 +214,7 @@ export const writeAssessment = async (
         priority = ${value('priority', sql`a.priority`, sql`int`)},
         target = ${value('target', sql`a.target`, sql`text`)},
         target3 = ${value('target3', sql`a.target3`, sql`text`)},
+        to_confirm = case when ${confirms}::boolean then null else a.to_confirm end,
         revision = a.revision + 1, source = 'typed', updated_by_id = ${scope.person.id}::uuid, updated_at = now()
       from before b, fresh, wanted s where a.id = b.id and b.revision = ${base}::int
       returning a.*
