@@ -34,8 +34,10 @@ import { diagnosticsByRevision } from '#server/diagnostics/revision-usage.querie
 import { environment } from '#server/environment.ts'
 import { payloadEmailAdapter } from '#server/mail/payload-email-adapter.ts'
 import { tellStorageError } from '#server/rate-limit/tell-storage-error.ts'
+import { recordDraft } from '#server/referentiels/record-draft.ts'
 import { auditActorOf, auditOrganisationOf, journalReaders } from '#server/scope/audit.ts'
-import { platformAuthors } from '#server/scope/authors.ts'
+import { ownerNames, peopleNames } from '#server/scope/names.queries.ts'
+import { referentielsReadBy, referentielsWrittenBy } from '#server/scope/referentiel-owners.ts'
 import { tenantsWith } from '#server/scope/tenants.ts'
 import { acceptedOrigins } from '#server/web/origins.ts'
 import { tellDomainError } from '#server/web/tell-domain-error.ts'
@@ -137,7 +139,12 @@ export default buildConfig({
       fixedError: () => new DomainError('ORGANISATION_FIXED'),
       foreignError: (field) => new DomainError('FOREIGN_RELATION', { field }),
     }),
-    referentiels({ owners: { authors: platformAuthors }, usage: { countByRevision: diagnosticsByRevision } }),
+    referentiels({
+      owners: { mayWrite: referentielsWrittenBy, mayRead: referentielsReadBy, names: ownerNames },
+      people: peopleNames,
+      record: recordDraft,
+      usage: { countByRevision: diagnosticsByRevision },
+    }),
     requestLimits({ maxLimit: 100, maxDepth: 2 }),
     auditTrail({
       readAccess: journalReaders,

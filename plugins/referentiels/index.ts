@@ -5,17 +5,19 @@ import { mappings } from './collections/mappings.ts'
 import { questions } from './collections/questions.ts'
 import { referentiels as identities } from './collections/referentiels.ts'
 import { revisions } from './collections/revisions.ts'
+import { studioEndpoints } from './studio/endpoints.ts'
 import type { ReferentielsOptions } from './types.ts'
 
 /**
  * Référentiels as data: drafts, frozen revisions and the links between them. Its tables need
- * `referentielsMigration` (exports/server.ts) beside Payload's own migration.
+ * `referentielsMigration` and `studioMigration` (exports/server.ts) beside Payload's own migration.
  */
 export const referentiels =
   (options: ReferentielsOptions = {}): Plugin =>
   (config: Config): Config => ({
     ...config,
     custom: { ...config.custom, referentiels: options },
+    endpoints: [...(config.endpoints ?? []), ...studioEndpoints],
     collections: [
       ...(config.collections ?? []),
       ...[identities, drafts, questions, revisions, mappings].map((collection) => collection(options)),

@@ -36,14 +36,35 @@ export type PublishedRevision = {
   readonly hash: string
 }
 
+/** Names of people or owners, by what identifies them. */
+export type Names = ReadonlyMap<string, string>
+
+/** One change of a draft, in words of a journal: the places that changed, with what stood and what stands there. */
+export type DraftEntry = {
+  readonly draft: string
+  readonly before: Readonly<Record<string, unknown>>
+  readonly after: Readonly<Record<string, unknown>>
+}
+
 export type ReferentielsOptions = {
   /** Whose référentiels these are. */
   readonly owners?: {
-    /** Who reads drafts and every revision. @default anybody signed in with the admin's user collection */
-    readonly authors?: (req: PayloadRequest) => boolean | Promise<boolean>
+    /**
+     * For whom the person writes référentiels: they read those drafts and every revision of them.
+     * @default the platform, for anybody signed in with the admin's user collection
+     */
+    readonly mayWrite?: (req: PayloadRequest) => readonly Owner[] | Promise<readonly Owner[]>
+    /** Networks and organisations whose published référentiels of that visibility the person may see. @default none */
+    readonly mayRead?: (req: PayloadRequest) => readonly Owner[] | Promise<readonly Owner[]>
+    /** What networks and organisations are called, by their ids. @default their ids */
+    readonly names?: (database: ReferentielsDatabase, owners: readonly Owner[]) => Promise<Names>
   }
+  /** What people are called, by their ids. @default the field that the admin shows of the user collection */
+  readonly people?: (database: ReferentielsDatabase, ids: readonly string[]) => Promise<Names>
+  /** Records a change of a draft, in its transaction: what it throws undoes the change. @default nothing is recorded */
+  readonly record?: (req: PayloadRequest, database: ReferentielsDatabase, entry: DraftEntry) => Promise<void>
   /** Address of a page that shows a draft as it will look once published; null when there is none. @default none */
-  readonly preview?: (draft: { readonly referentiel: string; readonly version: string }) => string | null
+  readonly preview?: (draft: { readonly id: string; readonly referentiel: string; readonly version: string }) => string | null
   /** What is pinned to revisions, since the plugin knows nothing of diagnostics. */
   readonly usage?: {
     /** How many rows are pinned to each of these revisions, by their ids. @default none */

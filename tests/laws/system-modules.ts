@@ -30,6 +30,10 @@ export const systemModules: readonly SystemModule[] = [
     why: 'no channel writes référentiels: import and publication do, after their checks and under their lock',
   },
   {
+    files: 'plugins/referentiels/studio/people-of-admin.ts',
+    why: 'those who write one draft see each other’s names, and nothing else of accounts that they may not read',
+  },
+  {
     files: 'plugins/tenancy/guards/tenant-guards.ts',
     why: 'the guard compares with the stored row, which the person may not be allowed to read',
   },

@@ -19,7 +19,7 @@ export const drafts = (options: ReferentielsOptions): CollectionConfig => ({
     useAsTitle: 'referentiel',
     defaultColumns: ['referentiel', 'version', 'updatedAt'],
     preview: (doc) =>
-      options.preview?.({ referentiel: String(doc.referentiel), version: String(doc.version) }) ?? null,
+      options.preview?.({ id: String(doc.id), referentiel: String(doc.referentiel), version: String(doc.version) }) ?? null,
   },
   access: { read: authors(options), create: nobody, update: nobody, delete: nobody },
   indexes: [{ fields: ['referentiel', 'version'], unique: true }],

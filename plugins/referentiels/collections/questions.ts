@@ -10,7 +10,7 @@ export const questions = (options: ReferentielsOptions): CollectionConfig => ({
   slug: slugs.questions,
   labels: labels.questions,
   admin: { group: labels.group, hidden: true, useAsTitle: 'code' },
-  access: { read: authors(options), create: nobody, update: nobody, delete: nobody },
+  access: { read: authors(options, 'draft.referentiel'), create: nobody, update: nobody, delete: nobody },
   indexes: [
     { fields: ['draft', 'row', 'code'], unique: true },
     { fields: ['draft', 'position'] },

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { labels } from '../texts/fr.ts'
 import { type ReferentielsOptions, slugs } from '../types.ts'
-import { authors, closedCollection, nobody, text } from './shared.ts'
+import { closedCollection, nobody, ownReferentiels, text } from './shared.ts'
 
 /** A référentiel's identity: what its drafts and published revisions have in common. */
 export const referentiels = (options: ReferentielsOptions): CollectionConfig => ({
@@ -15,7 +15,7 @@ export const referentiels = (options: ReferentielsOptions): CollectionConfig => 
     useAsTitle: 'title',
     defaultColumns: ['title', 'code', 'isShipped', 'updatedAt'],
   },
-  access: { read: authors(options), create: nobody, update: nobody, delete: nobody },
+  access: { read: ownReferentiels(options), create: nobody, update: nobody, delete: nobody },
   fields: [
     { name: 'code', label: labels.fields.code, type: 'text', required: true, unique: true, index: true },
     text('title', { required: true }),

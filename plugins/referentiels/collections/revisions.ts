@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { refuseChanges } from '../hooks/refuse-changes.ts'
 import { labels } from '../texts/fr.ts'
 import { type ReferentielsOptions, slugs } from '../types.ts'
-import { authorsOr, closedCollection, nobody, text } from './shared.ts'
+import { audience, closedCollection, nobody, text } from './shared.ts'
 
 /**
  * Published versions, frozen for ever: triggers refuse every change but from published to retired
@@ -20,7 +20,7 @@ export const revisions = (options: ReferentielsOptions): CollectionConfig => ({
     defaultColumns: ['title', 'referentiel', 'version', 'status', 'publishedAt'],
   },
   access: {
-    read: authorsOr(options, { visibility: { equals: 'public' } }),
+    read: audience(options),
     create: nobody,
     update: nobody,
     delete: nobody,

@@ -19,8 +19,14 @@ export const draftRow = z.object({
 })
 export type DraftRow = z.infer<typeof draftRow>
 
-/** At which revision of its row or part a place was last changed, when and by whom; by `placeKey` (`studio/paths.ts`). */
-export const marks = z.record(z.string(), z.object({ revision: z.number().int(), by: z.string().nullable(), at: z.string() }))
+const mark = z.object({ revision: z.number().int(), by: z.string().nullable(), at: z.string() })
+export type Mark = z.infer<typeof mark>
+
+/**
+ * At which revision of its row or part a place was last changed, when and by whom; and by whom of the others before, since
+ * nobody collides with themselves. By `placeKey` (`studio/paths.ts`).
+ */
+export const marks = z.record(z.string(), mark.extend({ other: mark.optional() }))
 export type Marks = z.infer<typeof marks>
 
 /** `touched`: the draft's sequence number of the last change. A part without a value was taken away. */

@@ -4,7 +4,7 @@ import { sql } from '@payloadcms/db-postgres'
 import { z } from 'zod'
 
 import type { ReferentielDocument } from '../engine/document/document.schema.ts'
-import { type ReferentielsDatabase, revisionStatuses } from '../types.ts'
+import { type Owner, type ReferentielsDatabase, revisionStatuses } from '../types.ts'
 import { draftParts, type DraftRow, draftRow } from './draft-rows.ts'
 
 /** Held until the transaction ends: of two who write one référentiel, the second sees what the first wrote. */
@@ -21,6 +21,16 @@ export const findIdentity = async (database: ReferentielsDatabase, referentiel: 
   )
   const [row] = rows
   return row === undefined ? null : identityRow.parse(row)
+}
+
+/** Identifiers of the référentiels that one of these owns. */
+export const codesOf = async (database: ReferentielsDatabase, owners: readonly Owner[]): Promise<readonly string[]> => {
+  const { rows } = await database.execute(sql`
+    select distinct code from referentiels r
+    join jsonb_to_recordset(${JSON.stringify(owners)}::jsonb) as owner (kind text, id text)
+      on r.owner_kind = owner.kind and r.owner_id is not distinct from owner.id
+    order by code`)
+  return z.array(z.object({ code: z.string() })).parse(rows).map(({ code }) => code)
 }
 
 const versionRow = z.object({

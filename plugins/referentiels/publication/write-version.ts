@@ -61,6 +61,12 @@ export const writeDraft = async (
   return draft
 }
 
+/** A draft with its rows; its log goes with it. */
+export const deleteDraft = async ({ req, database }: Writing, draft: string): Promise<void> => {
+  await deleteDraftRows(database, draft)
+  await req.payload.delete({ collection: slugs.drafts, id: draft, overrideAccess: true, req })
+}
+
 /** Freezes a content for ever. Its draft goes: a version is either being prepared or published. */
 export const writeRevision = async (
   { req, database }: Writing,
@@ -84,10 +90,7 @@ export const writeRevision = async (
     req,
   })
   await insertMappings(database, String(id), document)
-  if (draft !== undefined) {
-    await deleteDraftRows(database, draft)
-    await req.payload.delete({ collection: slugs.drafts, id: draft, overrideAccess: true, req })
-  }
+  if (draft !== undefined) await deleteDraft({ req, database }, draft)
   const published = { id: String(id), referentiel: document.id, version: document.version, hash }
   await optionsOf(req.payload).enqueue?.(req, published)
   return published

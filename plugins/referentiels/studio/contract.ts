@@ -128,7 +128,7 @@ const row = z.object({
 })
 export type Row = z.infer<typeof row>
 
-const part = z.object({ revision: z.number(), value: z.unknown() })
+const part = z.object({ revision: z.number(), value: z.unknown().optional() })
 export type Part = z.infer<typeof part>
 
 /** What changed since a sequence number: rows and parts as they are now. */

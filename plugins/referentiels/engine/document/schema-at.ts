@@ -21,14 +21,20 @@ const child = (schema: z.core.$ZodType, key: string | number): z.core.$ZodType |
   return undefined
 }
 
-/** The part of the format that describes what stands at a path, or nothing for a path that the format does not know. */
-export const schemaAt = (path: DocumentPath): z.core.$ZodType | undefined => {
+/** As `schemaAt`, with what says that it may be absent or null. */
+export const fieldAt = (path: DocumentPath): z.core.$ZodType | undefined => {
   let schema: z.core.$ZodType | undefined = referentielDocument
   for (const key of path) {
     schema = child(bare(schema), key)
     if (!schema) return undefined
   }
-  return bare(schema)
+  return schema
+}
+
+/** The part of the format that describes what stands at a path, or nothing for a path that the format does not know. */
+export const schemaAt = (path: DocumentPath): z.core.$ZodType | undefined => {
+  const field = fieldAt(path)
+  return field && bare(field)
 }
 
 /** The keys that a block of the format may have. */

@@ -1,0 +1,30 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+
+import { abandonDraft } from './abandon-draft.ts'
+import { applyChanges } from './apply-changes.ts'
+import { applyRequest, followRequest } from './contract.ts'
+import { reading, taking, writing } from './endpoint.ts'
+import { enterDraft } from './enter-draft.ts'
+import { historyOf } from './history.ts'
+import { findingsOf, followDraft, openDraft } from './open-draft.ts'
+
+/** The studio's endpoints, below `/api/referentiels-studio`. */
+export const studioEndpoints: Endpoint[] = [
+  reading('/drafts/:draft', async ({ req, params }) => ({ body: await openDraft(await enterDraft(req, params['draft'])) })),
+  reading('/drafts/:draft/findings', async ({ req, params }) => ({ body: await findingsOf(await enterDraft(req, params['draft'])) })),
+  taking('/drafts/:draft', async ({ req, params }) => {
+    await abandonDraft(await enterDraft(req, params['draft']))
+    return new Response(null, { status: 204 })
+  }),
+  reading('/drafts/:draft/history', async ({ req, params }) => {
+    const before = z.coerce.number().int().min(1).nullable().catch(null).parse(req.searchParams.get('before'))
+    return { body: await historyOf(await enterDraft(req, params['draft']), { before }) }
+  }),
+  writing('/drafts/:draft/changes', applyRequest, async ({ req, params, body }) => ({
+    body: await applyChanges(await enterDraft(req, params['draft']), body, new Date()),
+  })),
+  writing('/drafts/:draft/follow', followRequest, async ({ req, params, body }) => ({
+    body: await followDraft(await enterDraft(req, params['draft']), body),
+  })),
+]
