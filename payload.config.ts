@@ -31,6 +31,7 @@ import { requestLimits } from '#plugins/request-limits/index.ts'
 import { tenancy } from '#plugins/tenancy/index.ts'
 import { honestCommits } from '#server/database/honest-commits.ts'
 import { diagnosticsByRevision } from '#server/diagnostics/revision-usage.queries.ts'
+import { simulateUsage } from '#server/diagnostics/upgrade/simulate-usage.ts'
 import { environment } from '#server/environment.ts'
 import { payloadEmailAdapter } from '#server/mail/payload-email-adapter.ts'
 import { tellStorageError } from '#server/rate-limit/tell-storage-error.ts'
@@ -143,7 +144,7 @@ export default buildConfig({
       owners: { mayWrite: referentielsWrittenBy, mayRead: referentielsReadBy, names: ownerNames },
       people: peopleNames,
       record: recordDraft,
-      usage: { countByRevision: diagnosticsByRevision },
+      usage: { countByRevision: diagnosticsByRevision, simulate: ({ db }, document) => simulateUsage(db.drizzle, document) },
     }),
     requestLimits({ maxLimit: 100, maxDepth: 2 }),
     auditTrail({

@@ -1,5 +1,8 @@
 import type { sql } from '@payloadcms/db-postgres'
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { ReferentielDocument } from './engine/document/document.schema.ts'
+import type { Simulation } from './engine/migration/simulate.ts'
 
 type Statement = ReturnType<typeof sql>
 
@@ -46,6 +49,28 @@ export type DraftEntry = {
   readonly after: Readonly<Record<string, unknown>>
 }
 
+/** How many rows a move would carry, leave to be confirmed, and set aside. */
+type MovedCounts = Simulation['answers']
+
+/** What a version would do to what is pinned to older ones, in figures that name nobody. */
+export type UsageSimulation = {
+  /** How many would be concerned, and on how many of them it was tried. */
+  readonly diagnostics: number
+  readonly tried: number
+  /** Over those that were tried. */
+  readonly answers: MovedCounts
+  readonly assessments: MovedCounts
+  /** Old codes whose rows would stay behind, the most frequent first. */
+  readonly setAside: readonly { readonly code: string; readonly rows: number }[]
+  /** One by one, in no telling order. */
+  readonly each: readonly (Pick<Simulation['scores'], 'axes' | 'complete'> & {
+    readonly answers: MovedCounts
+    readonly assessments: MovedCounts
+    /** How many criteria would wait for a first answer. */
+    readonly empty: number
+  })[]
+}
+
 export type ReferentielsOptions = {
   /** Whose référentiels these are. */
   readonly owners?: {
@@ -72,6 +97,8 @@ export type ReferentielsOptions = {
       database: ReferentielsDatabase,
       revisions: readonly string[],
     ) => Promise<ReadonlyMap<string, number>>
+    /** Tries a version out, a draft too, on what is pinned to older versions of its référentiel. @default nothing is pinned */
+    readonly simulate?: (payload: Payload, document: ReferentielDocument) => Promise<UsageSimulation>
   }
   /**
    * Sends a job in the transaction of `req` once a revision is published, e.g. to tell people. What it throws

@@ -10,6 +10,8 @@ const triedIn: Readonly<Record<string, string>> = {
   'api/diagnostics/[diagnostic]/answers/[code]': 'tests/api/saving.int.test.ts',
   'api/diagnostics/[diagnostic]/assessments/[code]': 'tests/api/saving.int.test.ts',
   'api/diagnostics/[diagnostic]/upgrade': 'tests/api/upgrade.int.test.ts',
+  'api/upgrades': 'tests/api/upgrade-batches.int.test.ts',
+  'api/upgrades/simulation': 'tests/api/upgrade-batches.int.test.ts',
   'api/diagnostics/[diagnostic]/subset': 'tests/api/upgrade.int.test.ts',
   'api/diagnostics/[diagnostic]/autodiagnostic.pdf': 'tests/api/autodiagnostic-pdf.int.test.ts',
   '(site)/couleurs/[palette]': 'open to everybody: colours that stand in every page',

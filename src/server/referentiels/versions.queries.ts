@@ -26,6 +26,13 @@ export const versionsBetween = async (database: Database, from: string, to: stri
   return z.array(versionRow).parse(rows)
 }
 
+/** Every published or retired version of a référentiel. */
+export const versionsOf = async (database: Database, referentiel: string): Promise<readonly VersionStep[]> => {
+  const { rows } = await database.execute(sql`
+    select id as revision, version, canonical::jsonb->'migrations' as migrations from revisions where referentiel = ${referentiel}`)
+  return z.array(versionRow).parse(rows)
+}
+
 const targetRow = z.object({
   revision: z.string(),
   version: z.string(),

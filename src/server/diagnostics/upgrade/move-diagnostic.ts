@@ -6,7 +6,7 @@ import { inTransaction } from '#server/database/in-transaction.ts'
 import { targetAfter } from '#server/referentiels/versions.queries.ts'
 
 import { simulateUpgrade } from './simulate-upgrade.ts'
-import { extendThemeLimits, holdSource, insertCarried, replaceDiagnostic } from './upgrade.queries.ts'
+import { closeProposals, extendThemeLimits, holdSource, insertCarried, replaceDiagnostic } from './upgrade.queries.ts'
 import type { Mover } from './upgrade.queries.ts'
 
 export type Move = { readonly diagnostic: string; readonly revision: string }
@@ -39,5 +39,6 @@ export const moveDiagnostic = (
     await insertCarried(mover, database, { from: source.id, to: id, carried: simulation.carried })
     const codes = new Map([...map.fates].map(([from, { routes }]) => [from, routes.map(({ to }) => to)]))
     await extendThemeLimits(mover, database, { referentiel: source.referentiel, codes })
+    await closeProposals(mover, database, { diagnostic: source.id, counts })
     return id
   })

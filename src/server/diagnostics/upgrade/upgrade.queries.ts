@@ -190,3 +190,15 @@ export const writeSubset = async (
     select id from changed`)
   return rows.length === 1
 }
+
+/** What was proposed of this diagnostic is done, whoever proposed it. */
+export const closeProposals = async (
+  mover: Mover,
+  database: Database,
+  { diagnostic, counts }: { readonly diagnostic: string; readonly counts: Readonly<Record<string, number>> },
+): Promise<void> => {
+  await database.execute(sql`
+    update upgrade_steps set state = 'moved', confirmed_by_id = coalesce(confirmed_by_id, ${mover.person?.id ?? null}::uuid),
+      summary = ${JSON.stringify(counts)}::jsonb, updated_at = clock_timestamp()
+    where diagnostic_id = ${diagnostic}::uuid and organisation_id = ${mover.organisation.id}::uuid and state <> 'moved'`)
+}
