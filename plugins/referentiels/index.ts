@@ -6,16 +6,18 @@ import { questions } from './collections/questions.ts'
 import { referentiels as identities } from './collections/referentiels.ts'
 import { revisions } from './collections/revisions.ts'
 import { studioEndpoints } from './studio/endpoints.ts'
+import { withStudioViews } from './studio/views/register.ts'
 import type { ReferentielsOptions } from './types.ts'
 
 /**
- * Référentiels as data: drafts, frozen revisions and the links between them. Its tables need
- * `referentielsMigration` and `studioMigration` (exports/server.ts) beside Payload's own migration.
+ * Référentiels as data: drafts, frozen revisions, the links between them, and the studio in the admin. Its
+ * tables need `referentielsMigration` and `studioMigration` (exports/server.ts) beside Payload's own migration.
  */
 export const referentiels =
   (options: ReferentielsOptions = {}): Plugin =>
   (config: Config): Config => ({
     ...config,
+    admin: withStudioViews(config),
     custom: { ...config.custom, referentiels: options },
     endpoints: [...(config.endpoints ?? []), ...studioEndpoints],
     collections: [

@@ -1,0 +1,164 @@
+'use client'
+
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+
+import { libraryTexts, studioTexts } from '../../texts/studio/studio.ts'
+import type { StudioApi } from '../client/api.ts'
+import type { FileResult, LibraryResult, OwnerView } from '../contract.ts'
+import fields from '../fields/fields.module.css'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import ui from '../ui/ui.module.css'
+import { FileOutcome } from './file-outcome.tsx'
+import styles from './library.module.css'
+import { idFrom } from './referentiel-id.rules.ts'
+
+const texts = libraryTexts.dialog
+
+const ways = ['blank', 'derived', 'file'] as const
+type Way = (typeof ways)[number]
+export type Start = { readonly from: Way; readonly revision?: string }
+
+const labels: Readonly<Record<Way, { readonly label: string; readonly hint: string }>> = {
+  blank: { label: texts.blank, hint: texts.blankHint },
+  derived: { label: texts.copy, hint: texts.copyHint },
+  file: { label: texts.file, hint: texts.fileHint },
+}
+
+const ownerKey = ({ kind, id }: OwnerView): string => `${kind}:${id ?? ''}`
+
+type DialogProps = {
+  readonly api: StudioApi
+  readonly library: LibraryResult
+  readonly start: Start
+  readonly onClose: () => void
+  readonly onOpen: (draft: string) => void
+  readonly onImported: () => void
+}
+
+/** Where a référentiel begins: a blank page, another one, a file. */
+export function StartDialog({ api, library, start, onClose, onOpen, onImported }: DialogProps) {
+  const published = library.referentiels.flatMap(({ title, versions }) =>
+    versions.filter(({ status }) => status === 'published').slice(0, 1).map(({ id, version }) => ({ id, label: `${title} (${version})` })))
+  const [way, setWay] = useState<Way>(start.from)
+  const [title, setTitle] = useState('')
+  const [id, setId] = useState<string | null>(null)
+  const [owner, setOwner] = useState(() => (library.owners[0] === undefined ? '' : ownerKey(library.owners[0])))
+  const [levels, setLevels] = useState<string>(texts.levelsDefault)
+  const [revision, setRevision] = useState(start.revision ?? published[0]?.id ?? '')
+  const [file, setFile] = useState<File | null>(null)
+  const [isReplacing, setReplacing] = useState(false)
+  const [outcome, setOutcome] = useState<{ readonly result: FileResult; readonly isDry: boolean } | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  const chosenOwner = library.owners.find((each) => ownerKey(each) === owner)
+  const shownId = id ?? idFrom(title)
+
+  const tell = (answer: { readonly ok: false; readonly message: string } | null): void =>
+    setProblem(answer === null || answer.message === '' ? studioTexts.unreachable : answer.message)
+
+  const send = async (isDry: boolean): Promise<void> => {
+    if (file === null) return setProblem(texts.needsFile)
+    const own = chosenOwner === undefined ? {} : { owner: { kind: chosenOwner.kind, id: chosenOwner.id } }
+    const answer = await api.file(file, { ...own, dryRun: isDry, replace: isReplacing }).catch(() => null)
+    if (answer?.ok !== true) return tell(answer)
+    setOutcome({ result: answer.value, isDry })
+    if (!isDry && answer.value.outcome !== 'refused') onImported()
+  }
+  const begin = async (): Promise<void> => {
+    if (title.trim() === '') return setProblem(texts.needsTitle)
+    if (chosenOwner === undefined) return
+    const common = { id: shownId, title: title.trim(), owner: { kind: chosenOwner.kind, id: chosenOwner.id } }
+    const named = levels.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+    const answer = await api
+      .start(way === 'derived' ? { from: 'derived', revision, ...common } : { from: 'blank', ...common, ...(named.length > 0 && { levels: named }) })
+      .catch(() => null)
+    if (answer?.ok === true) return onOpen(answer.value.draft)
+    tell(answer)
+  }
+  const submit = async (run: () => Promise<void>): Promise<void> => {
+    setBusy(true)
+    setProblem(null)
+    await run()
+    setBusy(false)
+  }
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault()
+    void submit(way === 'file' ? () => send(false) : begin)
+  }
+
+  return (
+    <Dialog title={texts.title} onClose={onClose} isWide>
+      <form className={styles.form} onSubmit={onSubmit} noValidate>
+        <fieldset className={fields.group}>
+          <legend className={fields.label}>{texts.from}</legend>
+          {ways.map((each) => (
+            <label key={each} className={styles.way}>
+              <input type="radio" name="studio-debut" checked={way === each} onChange={() => {
+                setWay(each)
+                setProblem(null)
+              }} />
+              <span><strong>{labels[each].label}</strong><span className={styles.soft}>{labels[each].hint}</span></span>
+            </label>
+          ))}
+        </fieldset>
+        {way === 'derived' ? (
+          <div className={fields.field}>
+            <label className={fields.label} htmlFor="debut-source">{texts.source}</label>
+            <select id="debut-source" className={fields.input} value={revision} onChange={({ target }) => setRevision(target.value)}>
+              {published.map(({ id: each, label }) => <option key={each} value={each}>{label}</option>)}
+            </select>
+          </div>
+        ) : null}
+        {way === 'file' ? (
+          <>
+            <div className={fields.field}>
+              <label className={fields.label} htmlFor="debut-fichier">{texts.chooseFile}</label>
+              <input id="debut-fichier" type="file" className={fields.input} accept=".xlsx,.yaml,.yml,.json" onChange={({ target }) => {
+                setFile(target.files?.[0] ?? null)
+                setOutcome(null)
+              }} />
+            </div>
+            <label className={fields.box}><input type="checkbox" checked={isReplacing} onChange={({ target }) => setReplacing(target.checked)} /><span>{texts.replace}</span></label>
+          </>
+        ) : (
+          <>
+            <div className={fields.field}>
+              <label className={fields.label} htmlFor="debut-titre">{texts.name}</label>
+              <input id="debut-titre" type="text" className={fields.input} value={title} maxLength={200} onChange={({ target }) => setTitle(target.value)} />
+            </div>
+            <div className={fields.field}>
+              <label className={fields.label} htmlFor="debut-id">{texts.id}</label>
+              <input id="debut-id" type="text" className={`${fields.input} ${fields.code}`} value={shownId} maxLength={64} spellCheck={false} aria-describedby="debut-id-aide" onChange={({ target }) => setId(target.value)} />
+              <p className={fields.hint} id="debut-id-aide">{texts.idHint}</p>
+            </div>
+          </>
+        )}
+        {library.owners.length < 2 ? null : (
+          <div className={fields.field}>
+            <label className={fields.label} htmlFor="debut-proprietaire">{texts.owner}</label>
+            <select id="debut-proprietaire" className={fields.input} value={owner} onChange={({ target }) => setOwner(target.value)}>
+              {library.owners.map((each) => <option key={ownerKey(each)} value={ownerKey(each)}>{each.name ?? libraryTexts.owner[each.kind]}</option>)}
+            </select>
+          </div>
+        )}
+        {way === 'blank' ? (
+          <div className={fields.field}>
+            <label className={fields.label} htmlFor="debut-niveaux">{texts.levels}</label>
+            <textarea id="debut-niveaux" className={fields.input} rows={3} value={levels} aria-describedby="debut-niveaux-aide" onChange={({ target }) => setLevels(target.value)} />
+            <p className={fields.hint} id="debut-niveaux-aide">{texts.levelsHint}</p>
+          </div>
+        ) : null}
+        {problem === null ? null : <p className={styles.problem} role="alert">{problem}</p>}
+        {outcome === null ? null : <FileOutcome {...outcome} onOpen={onOpen} />}
+        <div className={ui.row}>
+          <Button type="submit" look="primary" disabled={isBusy}>{isBusy ? texts.busy : way === 'file' ? texts.import : texts.submit}</Button>
+          {way === 'file' ? <Button disabled={isBusy} onClick={() => void submit(() => send(true))}>{texts.check}</Button> : null}
+          <Button look="quiet" onClick={onClose}>{studioTexts.cancel}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

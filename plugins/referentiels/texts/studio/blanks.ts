@@ -1,0 +1,21 @@
+/** What a new part of a référentiel says until somebody writes it. */
+export const blankTexts = {
+  person: 'Personne rencontrée',
+  evidence: 'Nouvelle preuve',
+  indicator: 'Nouvel indicateur',
+  resource: 'Nouvelle ressource',
+  column: 'Nouvelle colonne',
+  publisher: 'Nom',
+  source: 'Nouvelle source',
+  kind: 'Nouveau niveau',
+  scale: 'Nouvelle échelle',
+  list: 'Nouvelle liste',
+  firstOption: 'Premier choix',
+  option: 'Nouveau choix',
+  question: 'Nouvelle question',
+  outcome: 'Nouveau palier',
+  subset: 'Nouveau sous-ensemble',
+  axis: 'Nouvel axe',
+  level: (score: number): string => `Niveau ${score}`,
+  node: 'Nouvel élément',
+} as const
