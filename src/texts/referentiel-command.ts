@@ -35,6 +35,8 @@ celle de DATA_DIR, qui est démarrée au besoin. Codes de sortie : 0 tout va bie
   severity: { error: 'erreur', warning: 'avertissement', info: 'information' },
   status: { draft: 'brouillon', published: 'publiée', retired: 'retirée' },
   place: (line: number, column: number): string => fr(`ligne ${line}, colonne ${column}`),
+  cell: ({ sheet, row, column, heading }: { readonly sheet: string; readonly row: number; readonly column: string; readonly heading?: string }): string =>
+    fr(`${sheet}, ligne ${row}, colonne ${column}${heading === undefined ? '' : ` (${heading})`}`),
   counts: (errors: number, warnings: number): string =>
     [
       ...(errors > 0 ? [plural(errors, { one: 'erreur', many: 'erreurs' })] : []),

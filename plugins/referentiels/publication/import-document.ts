@@ -2,9 +2,7 @@ import type { Payload, PayloadRequest, TypedUser } from 'payload'
 
 import { type NodeDifference, nodeDifference } from '../engine/difference/node-difference.ts'
 import { checkSource } from '../source/check-source.ts'
-import { locateFinding } from '../source/locate-finding.ts'
 import type { LocatedFinding } from '../source/locate-finding.ts'
-import { readSource } from '../source/read-source.ts'
 import type { SourceFile } from '../source/read-source.ts'
 import type { ReferentielsDatabase } from '../types.ts'
 import { contentHash } from './content-hash.ts'
@@ -111,17 +109,11 @@ export const importDocument = async ({ payload, file, options = {}, user = null,
   })
 
   const differs = stored.sameContent !== null && stored.sameContent.hash !== content.hash
-  const located = decision.findings.length === 0 ? [] : locate(decision, file)
   return {
     outcome: decision.outcome,
-    findings: [...findings, ...located],
+    findings: [...findings, ...decision.findings.map(checked.locate)],
     version: { referentiel, version, hash: content.hash },
     isPublished,
     ...(differs && stored.sameContent && { difference: nodeDifference(stored.sameContent.document, document) }),
   }
-}
-
-const locate = ({ findings }: Decision, file: SourceFile): readonly LocatedFinding[] => {
-  const source = readSource(file)
-  return findings.map((finding) => locateFinding(finding, source))
 }

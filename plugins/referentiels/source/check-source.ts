@@ -2,6 +2,7 @@ import { checkDocument } from '../engine/check/check-document.ts'
 import type { ReferentielDocument } from '../engine/document/document.schema.ts'
 import { canonicalText } from '../engine/document/canonical-text.ts'
 import { normalise } from '../engine/document/normalise.ts'
+import type { Finding } from '../engine/findings/finding.ts'
 import { locateFinding } from './locate-finding.ts'
 import type { LocatedFinding } from './locate-finding.ts'
 import { readSource } from './read-source.ts'
@@ -14,20 +15,19 @@ export type CheckedSource = {
   readonly canonical?: string
   /** Everything that there is to say, in the order of the file. */
   readonly findings: readonly LocatedFinding[]
+  /** A further finding about the same file, with its place and its sentence. */
+  readonly locate: (finding: Finding) => LocatedFinding
 }
 
 /** Reads and checks a whole référentiel file, and reports every finding at once. Never throws. */
 export const checkSource = (file: SourceFile): CheckedSource => {
   const source = readSource(file)
-  if (!('value' in source)) return { findings: source.findings }
+  const locate = (finding: Finding): LocatedFinding => locateFinding(finding, source)
+  if (!('value' in source)) return { findings: source.findings, locate }
   const checked = checkDocument(source.value)
-  // What the reader refused and left out is not also said to be empty.
-  const refused = new Set(source.findings.filter(({ code }) => code === 'ALIAS' || code === 'SYNTAXE').map(({ path }) => path))
-  const located = checked.findings.map((finding) => locateFinding(finding, source)).filter(({ path }) => !refused.has(path))
-  const findings = [...source.findings, ...located].sort(
-    (one, other) => one.line - other.line || one.column - other.column,
-  )
-  if (!checked.document || findings.some((finding) => finding.severity === 'error')) return { findings }
+  const located = checked.findings.map(locate).filter(({ path }) => !source.told.has(path))
+  const findings = [...source.findings, ...located].sort(source.compare)
+  if (!checked.document || findings.some((finding) => finding.severity === 'error')) return { findings, locate }
   const document = normalise(checked.document)
-  return { document, canonical: canonicalText(document), findings }
+  return { document, canonical: canonicalText(document), findings, locate }
 }

@@ -58,6 +58,13 @@ describe('A damaged file', () => {
 const elsewhere: ReadonlyMap<FindingCode, string> = new Map([
   ['TROP_GROS', 'hostile-files.test.ts'],
   ['AUTRES_CONSTATS', 'hostile-files.test.ts'],
+  // Found in workbooks alone.
+  ...(
+    [
+      ...(['MACROS', 'PROTEGE', 'FEUILLE_ABSENTE', 'FEUILLE_INCONNUE', 'COLONNE_ABSENTE', 'COLONNE_INCONNUE', 'COLONNE_DOUBLE'] as const),
+      ...(['LIGNE_APRES_VIDE', 'CELLULES_FUSIONNEES', 'LIGNES_MASQUEES', 'FORMULE', 'ECHELLE_PROPOSEE'] as const),
+    ] as const
+  ).map((code): [FindingCode, string] => [code, '../workbook/tests/workbook-findings.test.ts']),
   // Found by the importer, beside the versions that are stored.
   ['VERSION_EXISTE', '../tests/publication.int.test.ts'],
   ['VERSION_PUBLIEE', '../tests/publication.int.test.ts'],

@@ -1,14 +1,21 @@
 import type { DocumentPath, Finding, FindingCode, Severity } from '../engine/findings/finding.ts'
 import { expectedWords, sentenceOf } from '../texts/findings.ts'
-import type { Place, Source } from './read-source.ts'
+import type { CellPlace, Place, Source } from './read-source.ts'
 
 /** A finding as people and programs read it: `--json` prints these. */
 export type LocatedFinding = {
   readonly severity: Severity
   readonly code: FindingCode
   readonly file: string
-  readonly line: number
-  readonly column: number
+  /** Of a text, from 1. */
+  readonly line?: number
+  /** Of a workbook, with the row from 1. */
+  readonly sheet?: string
+  readonly row?: number
+  /** Of a text from 1; of a workbook in letters. */
+  readonly column: number | string
+  /** What the column is called, or the field of its row. */
+  readonly heading?: string
   /** JSON pointer (RFC 6901) to what is wrong. */
   readonly path: string
   readonly value?: string | number | boolean | null
@@ -32,22 +39,29 @@ const asWritten = (finding: Finding, source: Source): Finding => {
   return written === undefined ? finding : { ...finding, value: written, suggestion: `"${written}"` }
 }
 
-const withOtherLine = (finding: Finding, source: Source): Finding =>
-  finding.other === undefined
-    ? finding
-    : { ...finding, parameters: { ...finding.parameters, line: source.locate(finding.other).line } }
+const withOtherLine = (finding: Finding, source: Source): Finding => {
+  if (finding.other === undefined) return finding
+  const place = source.locate(finding.other)
+  const other: Finding['parameters'] = isCell(place) ? { line: place.row, sheet: place.sheet } : { line: place.line }
+  return { ...finding, parameters: { ...finding.parameters, ...other } }
+}
 
-export const locateProblem = (finding: Finding, place: Place, file: string): LocatedFinding => ({
+export const isCell = (place: Place): place is CellPlace => 'sheet' in place
+
+export const locateProblem = (finding: Finding, place: Place, file: string): LocatedFinding => {
+  const cell = isCell(place) ? place : undefined
+  return {
   severity: finding.severity,
   code: finding.code,
   file,
   ...place,
-  path: pointer(finding.path),
+  path: pointerOf(finding.path),
   ...(finding.value === undefined ? {} : { value: finding.value }),
-  ...(finding.expected === undefined ? {} : { expected: expectedWords(finding) }),
+  ...(finding.expected === undefined ? {} : { expected: expectedWords(finding, cell) }),
   ...(finding.suggestion === undefined ? {} : { suggestion: finding.suggestion }),
-  message: sentenceOf(finding),
-})
+  message: sentenceOf(finding, cell),
+}}
 
-const pointer = (path: DocumentPath): string =>
+/** RFC 6901. */
+export const pointerOf = (path: DocumentPath): string =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

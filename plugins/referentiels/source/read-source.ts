@@ -1,4 +1,6 @@
 import type { DocumentPath } from '../engine/findings/finding.ts'
+import { workbookSource } from '../workbook/read/workbook-source.ts'
+import { looksLikeWorkbook } from '../workbook/xlsx/read-xlsx.ts'
 import { locateProblem } from './locate-finding.ts'
 import type { LocatedFinding } from './locate-finding.ts'
 import { readJson } from './read-json.ts'
@@ -27,7 +29,18 @@ const signsIn = (text: string): number => {
 const signs: ReadonlySet<number> = new Set([...'\n,[{'].map((sign) => sign.charCodeAt(0)))
 
 /** Line and column, both from 1; a column counts UTF-16 units, as editors do. */
-export type Place = { readonly line: number; readonly column: number }
+export type TextPlace = { readonly line: number; readonly column: number }
+
+/** A cell of a workbook: rows from 1, columns by their letters. */
+export type CellPlace = {
+  readonly sheet: string
+  readonly row: number
+  readonly column: string
+  /** What the column is called, or the field of its row. */
+  readonly heading?: string
+}
+
+export type Place = TextPlace | CellPlace
 
 export type LocateOptions = {
   /** The key itself rather than its value. */
@@ -45,10 +58,14 @@ export type Source = {
   readonly locate: (path: DocumentPath, options?: LocateOptions) => Place
   /** A number, a boolean or a null as the author wrote it: `1.10`. */
   readonly written: (path: DocumentPath) => string | undefined
+  /** JSON pointers of which the reader has said what is wrong: nothing is there, and that is not to be said again. */
+  readonly told: ReadonlySet<string>
+  /** Findings in the order of the file. */
+  readonly compare: (one: LocatedFinding, other: LocatedFinding) => number
 }
 
 export type SourceFile = {
-  /** Name that findings quote; its ending tells JSON (`.json`) from YAML. */
+  /** Name that findings quote; its ending tells JSON (`.json`) and workbooks (`.xlsx`) from YAML. */
   readonly file: string
   /** Text, or the bytes of a file: UTF-8, or UTF-16 with its mark. */
   readonly text: string | Uint8Array
@@ -56,8 +73,12 @@ export type SourceFile = {
   readonly maxBytes?: number
 }
 
-/** Reads a YAML or JSON file into a plain value whose every part has a line and a column. Never throws. */
+/**
+ * Reads a YAML or JSON file into a plain value whose every part has a line and a column, or a workbook into one whose every
+ * part has a cell. Never throws.
+ */
 export const readSource = ({ file, text, maxBytes = defaultMaxBytes }: SourceFile): Source => {
+  if (typeof text !== 'string' && (/\.xl(s|sx|sm|tx|tm)$/i.test(file) || looksLikeWorkbook(text))) return workbookSource({ file, bytes: text })
   const size = typeof text === 'string' ? Buffer.byteLength(text) : text.byteLength
   if (size > maxBytes) {
     return source(file, '', { problems: [problem('TROP_GROS', 0, { value: size, parameters: { most: maxBytes } })] })
@@ -101,10 +122,15 @@ const source = (file: string, text: string, reading: Reading): Source => {
     const { spot, exact } = spotAt(root, path)
     return exact ? spot.written : undefined
   }
-  const bare = { file, locate, written }
   const findings = reading.problems.map(({ finding, offset }) => locateProblem(finding, placeOf(offset), file))
+  // What the reader refused and left out is not also said to be empty.
+  const told = new Set(findings.filter(({ code }) => code === 'ALIAS' || code === 'SYNTAXE').map(({ path }) => path))
+  const bare = { file, locate, written, told, compare: byLine }
   return reading.spot ? { ...bare, value: reading.value, findings } : { ...bare, findings }
 }
+
+const byLine = (one: LocatedFinding, other: LocatedFinding): number =>
+  (one.line ?? 0) - (other.line ?? 0) || Number(one.column) - Number(other.column)
 
 /** How far from its start the offset of a text stands: exact on one line without escapes, else the start. */
 const within = (text: string, start: number, at: number): number => {

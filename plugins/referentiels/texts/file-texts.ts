@@ -39,14 +39,26 @@ const reasonOf = ({ parameters }: Finding): string => String(parameters?.['reaso
 
 const megabytes = (bytes: unknown): string => (Number(bytes) / 1024 / 1024).toFixed(1).replace('.', ',')
 
+/** Why a file can't be read, by the reason that its reader gives. */
+const unreadable: Readonly<Record<string, string>> = {
+  empty: fr`Ce fichier est vide. Partez d'un référentiel existant ou du modèle.`,
+  notZip: fr`Ce fichier n'est pas un classeur .xlsx, malgré son nom. Enregistrez-le de nouveau au format « Classeur Excel (.xlsx) ».`,
+  damaged: fr`Ce classeur est abîmé : une partie ne se lit pas. Ouvrez-le dans votre tableur et enregistrez-le de nouveau au format .xlsx.`,
+  notWorkbook: fr`Ce fichier n'est pas un classeur : il n'a aucune feuille. Enregistrez-le au format « Classeur Excel (.xlsx) ».`,
+  openDocument: fr`Ce classeur est au format OpenDocument (.ods). Enregistrez-le au format .xlsx.`,
+  oldOffice: fr`Ce fichier est d'un ancien format d'Office (.xls, .doc). Enregistrez-le au format .xlsx.`,
+}
+
 /** What is said of a file that is not a référentiel yet. */
 export const fileTexts = {
-  FICHIER_ILLISIBLE: (finding: Finding) =>
-    reasonOf(finding) === 'empty'
-      ? fr`Ce fichier est vide. Partez d'un référentiel existant ou du modèle.`
-      : fr`Ce fichier n'est pas du texte lisible. Enregistrez-le en UTF-8.`,
+  FICHIER_ILLISIBLE: (finding: Finding) => {
+    const reason = reasonOf(finding)
+    return (Object.hasOwn(unreadable, reason) ? unreadable[reason] : undefined) ?? fr`Ce fichier n'est pas du texte lisible. Enregistrez-le en UTF-8.`
+  },
   TROP_GROS: ({ value, parameters }: Finding) =>
-    parameters?.['unit'] === 'signs'
+    parameters?.['unit'] === 'workbook' && value === undefined
+      ? fr`Ce classeur contient trop de feuilles, de cellules ou de texte. Retirez ce qui n'est pas le référentiel lui-même.`
+      : parameters?.['unit'] === 'signs'
       ? fr`Ce fichier contient trop de champs et de lignes (${String(value)} séparateurs, ${parameters['most'] ?? 0} au plus). Retirez ce qui n'est pas le référentiel lui-même.`
       : fr`Ce fichier pèse ${megabytes(value)}${'\u00a0'}Mo, plus que les ${megabytes(parameters?.['most'])}${'\u00a0'}Mo acceptés. Retirez ce qui n'est pas le référentiel lui-même.`,
   SYNTAXE: (finding: Finding) => {

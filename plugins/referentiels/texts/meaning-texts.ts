@@ -20,6 +20,8 @@ const nouns: Readonly<Record<string, string>> = {
   axis: 'L’axe',
   rules: 'La version de calcul',
   tag: 'L’étiquette',
+  question: 'La question',
+  table: 'La question de type tableau',
 }
 
 /** What a code is the code of. */
@@ -40,6 +42,8 @@ const owners: Readonly<Record<string, string>> = {
   rules: 'une autre règle de calcul',
   outcome: 'un autre résultat',
   indicator: 'un autre indicateur de cet élément',
+  mapping: 'une autre correspondance',
+  migration: 'une autre migration',
 }
 
 const wordOf = (words: Readonly<Record<string, string>>, name: string): string | undefined =>

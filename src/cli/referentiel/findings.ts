@@ -1,12 +1,15 @@
 import { referentielCommand as texts } from '#texts/referentiel-command.ts'
 
-/** A finding as programs read it; one about what is stored has no line. */
+/** A finding as programs read it: of a text with its line, of a workbook with its cell; one about what is stored has neither. */
 export type ShownFinding = {
   readonly severity: 'error' | 'warning' | 'info'
   readonly code: string
   readonly file: string
   readonly line?: number
-  readonly column?: number
+  readonly sheet?: string
+  readonly row?: number
+  readonly column?: number | string
+  readonly heading?: string
   readonly path: string
   readonly value?: unknown
   readonly expected?: string
@@ -20,9 +23,14 @@ export const hasErrors = (findings: readonly Pick<ShownFinding, 'severity'>[]): 
 const count = (findings: readonly ShownFinding[], severity: ShownFinding['severity']): number =>
   findings.filter((finding) => finding.severity === severity).length
 
-const shown = ({ severity, code, line, column, path, message }: ShownFinding): readonly string[] => {
-  const place = line === undefined || column === undefined ? path || '/' : texts.place(line, column)
-  return [`  ${place} · ${texts.severity[severity]} · ${code}`, `    ${message}`]
+const placeOf = ({ line, sheet, row, column, heading, path }: ShownFinding): string => {
+  if (sheet !== undefined && row !== undefined) return texts.cell({ sheet, row, column: String(column ?? ''), heading })
+  return line === undefined || column === undefined ? path || '/' : texts.place(line, Number(column))
+}
+
+const shown = (finding: ShownFinding): readonly string[] => {
+  const { severity, code, message } = finding
+  return [`  ${placeOf(finding)} · ${texts.severity[severity]} · ${code}`, `    ${message}`]
 }
 
 /** Findings for people, by file, and how many there are. */

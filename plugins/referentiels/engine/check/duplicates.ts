@@ -24,6 +24,9 @@ const codes = (items: readonly ({ readonly code?: string } | undefined)[] | unde
 const words = (items: readonly (string | undefined)[] | undefined, path: DocumentPath): readonly Named[] =>
   placed(items, path).map((each) => ({ name: each.item, path: each.path }))
 
+const mappingName = ({ target, targetVersion }: { readonly target?: string; readonly targetVersion?: string }): string | undefined =>
+  target === undefined ? undefined : [target, ...(targetVersion === undefined ? [] : [targetVersion])].join(' ')
+
 /** Names that are given twice where each must name one thing. */
 export const duplicates = (facts: Facts): readonly Finding[] => {
   const { outline } = facts
@@ -37,6 +40,8 @@ export const duplicates = (facts: Facts): readonly Finding[] => {
     ...repeated('dialogue', codes(outline.dialogue?.questions, ['dialogue', 'questions'])),
     ...repeated('axis', codes(outline.presentation?.axes, ['presentation', 'axes'])),
     ...repeated('word', words(outline.locales, ['locales'])),
+    ...repeated('mapping', placed(outline.mappings, ['mappings']).map(({ item, path }) => ({ name: mappingName(item), path: [...path, 'target'] }))),
+    ...repeated('migration', placed(outline.migrations, ['migrations']).map(({ item, path }) => ({ name: item.from, path: [...path, 'from'] }))),
     ...insideLists(facts),
     ...questionCodes(facts),
     ...orders(facts),

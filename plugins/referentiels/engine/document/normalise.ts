@@ -30,10 +30,18 @@ const withoutImplied = (document: ReferentielDocument): ReferentielDocument => (
   nodes: document.nodes
     .map((node, position) => ({ ...node, order: node.order ?? position, questions: questionsOf(node, document) }))
     .sort((one, other) => (one.code < other.code ? -1 : one.code > other.code ? 1 : 0)),
-  dialogue: document.dialogue?.questions.length === 0 ? undefined : document.dialogue,
+  dialogue: document.dialogue?.questions.length === 0 ? undefined : document.dialogue && { questions: document.dialogue.questions.map(plainPromptOf) },
   presentation: document.presentation && presentationOf(document.presentation, document),
   migrations: document.migrations?.map((migration) => ({ ...migration, items: migration.items.map(itemOf) })),
 })
+
+type DialogueQuestion = NonNullable<ReferentielDocument['dialogue']>['questions'][number]
+
+/** Easy-to-read wordings of no audience are no wording. */
+const plainPromptOf = (question: DialogueQuestion): DialogueQuestion => {
+  const byAudience = isBlock(question.plainPrompt) ? question.plainPrompt['byAudience'] : undefined
+  return isBlock(byAudience) && Object.keys(byAudience).length === 0 ? { ...question, plainPrompt: undefined } : question
+}
 
 const languages = (document: ReferentielDocument): Pick<ReferentielDocument, 'locales' | 'defaultLocale'> => {
   const language = languageOf(document)
@@ -99,7 +107,7 @@ const compactBlock = (schema: z.ZodObject, value: Block, place: Place): unknown 
 }
 
 const isSilent = (value: unknown, at: string): boolean => {
-  if (value === undefined) return true
+  if (value === undefined || value === '') return true
   if (defaults.has(at)) return defaults.get(at) === value
   return isBlock(value) && Object.keys(value).length === 0 && at !== meaningfulWhenEmpty
 }

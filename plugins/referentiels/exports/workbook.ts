@@ -1,0 +1,4 @@
+/** Référentiels as workbooks: nothing here needs Payload or a database. */
+export { readWorkbook } from '../workbook/read/read-workbook.ts'
+export { writeWorkbook } from '../workbook/write/write-workbook.ts'
+export { CellTooLong } from '../workbook/write/render-workbook.ts'

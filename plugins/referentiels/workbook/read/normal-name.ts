@@ -1,0 +1,10 @@
+/** A name as people write it in one of many ways: capitals, accents, apostrophes and double blanks put aside. */
+export const normalName = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/œ/g, 'oe')
+    .replaceAll(/[’'`´]/g, '’')
+    .replaceAll(/[\s_]+/g, ' ')
+    .trim()
