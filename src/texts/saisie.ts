@@ -31,6 +31,7 @@ export const entryTexts = {
   optional: 'Facultatif',
   mayNotApply: 'À confirmer',
   level: fr('Niveau de maturité'),
+  levelKey: 'Ce que disent les niveaux',
   asks: {
     lead: fr('À ce niveau, on attend aussi :'),
     description: 'une description de la pratique',
@@ -97,8 +98,8 @@ export const entryTexts = {
     adding: 'Ajout…',
   },
   hidden: {
-    one: fr('1 question ne s’applique pas à votre situation.'),
-    many: (count: number) => fr(`${count} questions ne s’appliquent pas à votre situation.`),
+    one: fr('1 question ne se pose pas : elle dépend de vos autres réponses ou de votre profil.'),
+    many: (count: number) => fr(`${count} questions ne se posent pas : elles dépendent de vos autres réponses ou de votre profil.`),
   },
   save: {
     saving: 'Enregistrement…',

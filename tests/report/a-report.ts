@@ -147,7 +147,7 @@ export const aReport = (changed: Partial<AutodiagnosticReport> = {}): Autodiagno
     },
   },
   campaign: { label: 'Démarche 2026', assemblyOn: calendarDate('2026-12-17'), previous: null },
-  referentiel: { title: 'Référentiel d’essai', version: '1.0.0', subset: null, attribution: null },
+  referentiel: { title: 'Référentiel d’essai', version: '1.0.0', subset: null, banner: null, attribution: null },
   date: calendarDate('2026-11-10'),
   synthesis: {
     axes: [byTheme],

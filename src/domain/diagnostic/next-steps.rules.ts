@@ -5,6 +5,8 @@
 import type { Compiled, CompiledNode } from '#plugins/referentiels/engine/compile/compiled.ts'
 import type { Evaluation } from '#plugins/referentiels/engine/evaluate/evaluation.ts'
 
+import { pageName } from './page-name.rules.ts'
+
 type CriterionPlace = { readonly code: string; readonly number: string | null; readonly title: string; readonly page: string }
 
 export type NextStep =
@@ -69,7 +71,7 @@ export const nextSteps = (evaluation: Evaluation, takenUp: ReadonlyMap<string, T
     ...unfinished.slice(0, mostOfAKind).map(({ node, answered, applicable }) => ({
       kind: 'unfinished' as const,
       page: node.code,
-      title: node.title,
+      title: pageName(compiled, node),
       missing: applicable - answered,
       started: answered > 0,
     })),

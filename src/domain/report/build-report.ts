@@ -23,6 +23,7 @@ export const buildReport = (facts: ReportFacts, sources: SynthesisSources & Page
       title: compiled.title,
       version: compiled.version,
       subset: compiled.subset?.label ?? null,
+      banner: compiled.banner,
       attribution: compiled.rights.attribution,
     },
     synthesis: buildSynthesis(sources),

@@ -83,6 +83,8 @@ export type AutodiagnosticReport = {
     readonly version: string
     /** The part of the référentiel that is answered, when it is not the whole. */
     readonly subset: string | null
+    /** What is said of it first: that it is not official, say. */
+    readonly banner: string | null
     /** What its publisher asks to be said of it. */
     readonly attribution: string | null
   }

@@ -17,8 +17,12 @@ export const diagnosticName = ({ title, scopeLabel }: Pick<DiagnosticSummary, 't
   `${title} · ${scopeLabel}`
 
 /** The title of a page of a diagnostic, which diagnostic it is, and the way to another. */
-export function DiagnosticHead({ title, lead, diagnostic, all, hrefOf, home, actions }: {
+export function DiagnosticHead({ title, above = null, banner = null, lead, diagnostic, all, hrefOf, home, actions }: {
   readonly title: string
+  /** What the page stands below, over its title. */
+  readonly above?: string | null
+  /** What the référentiel wants said first. */
+  readonly banner?: string | null
   readonly lead?: string | null
   readonly diagnostic: DiagnosticSummary
   readonly all: readonly DiagnosticSummary[]
@@ -30,7 +34,8 @@ export function DiagnosticHead({ title, lead, diagnostic, all, hrefOf, home, act
   return (
     <>
       <Switcher {...{ diagnostic, all, hrefOf, home }} />
-      <PageHead title={title} lead={lead ?? undefined} actions={actions} />
+      <PageHead title={title} above={above ?? undefined} lead={lead ?? undefined} actions={actions} />
+      {banner === null ? null : <p className={styles.banner}><Icon name="info" size="s" />{banner}</p>}
     </>
   )
 }

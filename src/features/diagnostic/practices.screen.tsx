@@ -14,7 +14,7 @@ import styles from './entry/practices.module.css'
 import { PracticesDock, PracticesThemes } from './entry/practices-frame.tsx'
 import { openDiagnostic } from './open-diagnostic.ts'
 import { helpView } from './page/criterion-view.ts'
-import { pageOf, pageView } from './page/page-view.ts'
+import { headingAbove, pageOf, pageView } from './page/page-view.ts'
 import { practiceViews } from './page/practice-view.ts'
 
 /** « Bonnes pratiques » : by theme, what the organisation does already and what it wants to improve first. */
@@ -58,6 +58,8 @@ export async function PracticesScreen({ scope, id, theme }: {
       <SpaceFrame scope={scope} current="practices" detail={diagnostic.campaign.label} dock={<PracticesDock />}>
         <DiagnosticHead
           title={page.node.title}
+          above={headingAbove(evaluation.compiled, page.node)}
+          banner={evaluation.compiled.banner}
           lead={texts.lead}
           {...{ diagnostic, all, hrefOf, home }}
           actions={<PracticesThemes />}

@@ -8,7 +8,7 @@ import { DiagnosticHead, LockNote, SynthesisLink } from './diagnostic-head.tsx'
 import { EntryProvider } from './entry/entry-provider.tsx'
 import { Questionnaire, QuestionnaireDock } from './entry/questionnaire.tsx'
 import { openDiagnostic } from './open-diagnostic.ts'
-import { pageOf, pageView } from './page/page-view.ts'
+import { headingAbove, pageOf, pageView } from './page/page-view.ts'
 
 /** « Autodiagnostic » : one page of the référentiel, its criteria one under the other, one of them open. */
 export async function QuestionnaireScreen({ scope, id, theme, criterion }: {
@@ -57,6 +57,8 @@ export async function QuestionnaireScreen({ scope, id, theme, criterion }: {
             <>
               <DiagnosticHead
                 title={page.node.title}
+                above={headingAbove(evaluation.compiled, page.node)}
+                banner={evaluation.compiled.banner}
                 lead={page.node.statement ?? page.node.about}
                 {...{ diagnostic, all, hrefOf, home }}
                 actions={<SynthesisLink path={path} />}

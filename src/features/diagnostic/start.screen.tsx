@@ -143,6 +143,7 @@ async function DescribeStep({ scope, home, offer, establishment, diagnostics }: 
   return (
     <>
       <PageHead title={texts.title} lead={texts.lead(offer.title, perimeter)} />
+      {offer.compiled.banner === null ? null : <div className={styles.form}><Note><p>{offer.compiled.banner}</p></Note></div>}
       <StartForm
         space={String(scope.organisation.number)}
         referentiel={offer.key}

@@ -83,6 +83,7 @@ export async function SynthesisScreen({ scope, id, axis: asked, isProjected }: {
       <DiagnosticHead
         title={texts.title}
         lead={leadOf(synthesis)}
+        banner={compiled.banner}
         {...{ diagnostic, all, hrefOf, home }}
         actions={
           <>

@@ -8,6 +8,8 @@ import type { Level } from '#domain/diagnostic/level.rules.ts'
 
 export type LevelView = Level & {
   readonly label: string
+  /** Where there is little room. */
+  readonly short: string
   readonly definition: string | null
   /** The answer is refused without a comment. */
   readonly needsComment: boolean
@@ -106,7 +108,10 @@ export type CriterionView = {
 
 export type PageEntry = {
   readonly code: string
+  /** Tells it from all others. */
   readonly label: string
+  /** « Chapitre 1 — La personne » over its themes, and what the page is called below that. */
+  readonly group: { readonly label: string; readonly title: string } | null
   readonly href: string
   readonly answered: number
   readonly applicable: number

@@ -26,7 +26,7 @@ ${svg({ role: 'ripples', width: 200, height: 200, shapes: ripplesDrawing({ rings
 <p class="organisation">${name}${establishment === null ? null : html`<small>${establishment}</small>`}</p>
 <p class="about">${campaign.label}${campaign.assemblyOn === null ? null : ` · ${texts.assembly(campaign.assemblyOn)}`}<br>${referentiel.title}${
     referentiel.subset === null ? null : texts.subset(referentiel.subset)
-  }</p>
+  }${referentiel.banner === null ? null : html`<br>${referentiel.banner}`}</p>
 </header>`
 
 const figuresOf = ({ synthesis, pages }: AutodiagnosticReport): readonly Figure[] => {

@@ -12,6 +12,8 @@ export type ThemeNavItem = {
   readonly done: number
   readonly total: number
   readonly current?: boolean
+  /** « Chapitre 1 — La personne » : themes of one group stand together, and fold but for the current one. */
+  readonly group?: string | null
 }
 
 /** The rail of themes with how far each is; from 64 rem down, one button that looks like a select. */
@@ -37,7 +39,7 @@ export function ThemeNav({ title, items, summary, foot }: {
             {summary}
             <Icon name="caret-down" size="s" />
           </summary>
-          <ThemeList items={items} />
+          <div className={styles.menu}><ThemeList items={items} /></div>
         </details>
       </nav>
     </>
@@ -49,16 +51,41 @@ export function RailLayout({ rail, children }: { readonly rail: ReactNode; reado
   return <div className={styles.layout}><div>{rail}</div><div>{children}</div></div>
 }
 
+/** Runs of items with the same group, in their order. */
+const groupsOf = (items: readonly ThemeNavItem[]): readonly { readonly group: string; readonly items: readonly ThemeNavItem[] }[] =>
+  [...Map.groupBy(items, ({ group }) => group ?? '')].map(([group, own]) => ({ group, items: own }))
+
+const sum = (items: readonly ThemeNavItem[], of: 'done' | 'total'): number => items.reduce((total, item) => total + item[of], 0)
+
 function ThemeList({ items }: { readonly items: readonly ThemeNavItem[] }) {
+  const groups = groupsOf(items)
+  if (groups.every(({ group }) => group === '')) return <Themes items={items} />
+  return groups.map(({ group, items: own }) => (
+    <details key={group} className={styles.group} open={own.some(({ current }) => current)}>
+      <summary>
+        <span>{group}</span>
+        <Count done={sum(own, 'done')} total={sum(own, 'total')} />
+        <Icon name="caret-down" size="s" />
+      </summary>
+      <Themes items={own} />
+    </details>
+  ))
+}
+
+function Count({ done, total }: Pick<ThemeNavItem, 'done' | 'total'>) {
+  return done >= total
+    ? <span className={styles.done}><Icon name="check" size="s" /><Hidden>{uiTexts.themeDone}</Hidden></span>
+    : <span className={styles.count}>{uiTexts.progressOf(done, total)}</span>
+}
+
+function Themes({ items }: { readonly items: readonly ThemeNavItem[] }) {
   return (
     <ul className={styles.list}>
       {items.map(({ label, href, done, total, current }) => (
         <li key={href}>
           <AppLink href={href} aria-current={current ? 'page' : undefined}>
             <span>{label}</span>
-            {done >= total
-              ? <span className={styles.done}><Icon name="check" size="s" /><Hidden>{uiTexts.themeDone}</Hidden></span>
-              : <span className={styles.count}>{uiTexts.progressOf(done, total)}</span>}
+            <Count done={done} total={total} />
           </AppLink>
         </li>
       ))}

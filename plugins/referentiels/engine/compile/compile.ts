@@ -115,6 +115,7 @@ export const compile = (document: ReferentielDocument, options: CompileOptions =
       document.publisher === undefined
         ? null
         : { name: document.publisher.name, href: document.publisher.href ?? null },
+    banner: localise.optional(document.binding?.banner),
     rights: {
       notice: localise.optional(document.rights?.notice),
       attribution: localise.optional(document.rights?.attribution),

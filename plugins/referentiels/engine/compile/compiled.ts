@@ -228,6 +228,8 @@ export type Compiled = {
   readonly description: string | null
   readonly locale: string
   readonly publisher: { readonly name: string; readonly href: string | null } | null
+  /** What every page about it says first: that it is not official, say. */
+  readonly banner: string | null
   readonly rights: { readonly notice: string | null; readonly attribution: string | null }
   readonly subset: { readonly code: string; readonly label: string } | null
   readonly rules: CompiledRules

@@ -10,11 +10,16 @@ import { TextField } from '#ui/form/text-field.tsx'
 import { Row, Stack } from '#ui/layout/layout.tsx'
 import { FivePicker, Segmented } from '#ui/pickers/segmented.tsx'
 import { LevelPicker } from '#ui/pickers/level-picker.tsx'
+import { LevelKey, LevelStrip } from '#ui/pickers/level-strip.tsx'
 import { PriorityPicker } from '#ui/pickers/priority-picker.tsx'
 import { BothThemes, Sample } from './samples.tsx'
 import { stylesTexts } from './styles-texts.ts'
 
 const { buttons, fields, choices, sections } = stylesTexts
+
+const strip = choices.stripLevels.map(([mark, short, label], index) => ({
+  value: String(index + 1), mark, short, label, star: index === 4, outside: index > 4,
+}))
 
 export function ButtonSamples() {
   return (
@@ -135,6 +140,8 @@ export function ChoiceSamples() {
               name={`${prefix}-etoile`} legend={choices.starScale} defaultValue="5"
               levels={choices.starLevels.map((label, index) => ({ value: String(index + 1), label, star: index === 4 }))}
             />
+            <LevelKey title={choices.levelKey} levels={strip} />
+            <LevelStrip name={`${prefix}-bande`} legend={choices.strip} levels={strip} defaultValue="3" previous={{ value: '2', label: choices.previous }} />
             <PriorityPicker name={`${prefix}-priorite`} legend={choices.priority} defaultValue={3} />
             <Segmented
               name={`${prefix}-etat`} legend={choices.state} defaultValue="en cours"

@@ -20,13 +20,18 @@ import { usePage } from './page-context.ts'
 import { ConflictBox, SaveLine } from './save-line.tsx'
 import { TableControl } from './table-control.tsx'
 
+/** Types that have nothing to say beside themselves: what is written freely, what is computed, what is joined. */
+const withoutComment: ReadonlySet<QuestionView['type']> = new Set(['text', 'longText', 'computed', 'file'])
+
 const isBlank = (comment: AnswerValue | undefined): boolean => typeof comment !== 'string' || comment.trim() === ''
 
 /** One question in one grid: its control, the comment, and where its saving stands. */
-export function AnswerField({ criterion, question, cell }: {
+export function AnswerField({ criterion, question, cell, isStrip = false }: {
   readonly criterion: CriterionView
   readonly question: QuestionView
   readonly cell: CellView
+  /** One of several levels that the criterion asks for. */
+  readonly isStrip?: boolean
 }) {
   const page = usePage()
   const row = useRow(answerRow(question, cell), answerStored(cell))
@@ -37,7 +42,7 @@ export function AnswerField({ criterion, question, cell }: {
   const mustExplain = level?.needsComment ?? false
   const name = `q-${question.code}-${cell.grid}`
   const [isCommenting, setCommenting] = useState(false)
-  const mayComment = question.type !== 'computed' && question.type !== 'file'
+  const mayComment = !withoutComment.has(question.type)
   const hasComment = mustExplain || isCommenting || (typeof comment === 'string' && comment !== '')
   const isReadOnly = !criterion.isWritable
   const change = (next: AnswerValue, delay: number) =>
@@ -65,6 +70,7 @@ export function AnswerField({ criterion, question, cell }: {
           field={question}
           label={question.isRating ? entryTexts.level : question.prompt}
           isLabelHidden={question.isRating}
+          isStrip={isStrip}
           allowed={cell.allowed}
           levelTexts={question.levelTexts}
           previous={question.previous}

@@ -29,6 +29,8 @@ export type ControlProps = {
   readonly isReadOnly: boolean
   /** In a table: small, and never a picker. */
   readonly isDense?: boolean
+  /** One of several levels that a criterion asks for: side by side. */
+  readonly isStrip?: boolean
   readonly allowed?: readonly string[] | null
   readonly levelTexts?: Readonly<Record<string, string>>
   readonly previous?: AnswerValue

@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import type { MouseEvent } from 'react'
 
 import { entryTexts } from '#texts/saisie.ts'
@@ -8,21 +7,24 @@ import { LinkButton } from '#ui/actions/link-button.tsx'
 import { Tool } from '#ui/actions/tool.tsx'
 import { Note } from '#ui/feedback/note.tsx'
 import { Chip } from '#ui/marks/chip.tsx'
+import { LevelKey } from '#ui/pickers/level-strip.tsx'
 import { QuestionCard } from '#ui/question/question-card.tsx'
 
 import { cardHref } from '../page/card-href.ts'
 import { useIsWaking } from '../saving/use-saver.ts'
-import type { CriterionView, QuestionView } from '../view.ts'
+import type { CellView, CriterionView, PageView, QuestionView } from '../view.ts'
 import { AnswerField } from './answer-field.tsx'
 import styles from './entry.module.css'
 import { foldedAnswer } from './folded-answer.ts'
 import { GridSwitch } from './grid-switch.tsx'
 import { HelpPanel } from './help-panel.tsx'
+import { drawn } from './level-control.tsx'
 import type { LiveCriterion } from './live.ts'
 import { NotConcernedNote, NotConcernedTool } from './not-concerned.tsx'
 import { usePage } from './page-context.ts'
 import { ConflictBox, SaveLine } from './save-line.tsx'
 import { useAssessment } from './use-assessment.ts'
+import { useChosenGrid } from './use-chosen-grid.ts'
 
 export const cardId = (criterion: string): string => `critere-${criterion}`
 
@@ -103,27 +105,30 @@ function Marks({ criterion, isToReview }: { readonly criterion: CriterionView; r
 function OpenCriterion({ criterion, isNotConcerned }: { readonly criterion: CriterionView; readonly isNotConcerned: boolean }) {
   const assessment = useAssessment(criterion)
   const isWaking = useIsWaking()
-  const { grids } = usePage()
+  const { grids, scales } = usePage()
   const repeated = criterion.questions.find(({ repeatedBy }) => repeatedBy !== null)?.repeatedBy
   const repeat = grids.find(({ node }) => node === repeated)
-  const [chosen, setChosen] = useState<number | null>(null)
-  const grid = chosen !== null && repeat?.numbers.includes(chosen) ? chosen : (repeat?.numbers[0] ?? 0)
+  const [grid, chooseGrid] = useChosenGrid(repeat)
   const shown = criterion.questions.flatMap((question) =>
     question.cells
       .filter((cell) => cell.isVisible && (question.repeatedBy === null || cell.grid === grid))
       .map((cell) => ({ question, cell })),
   )
+  const levels = shown.filter(({ question }) => question.scale !== null && !question.isRating && scales[question.scale]?.isOrdered === true)
+  const strips = new Set(levels.length > 1 ? levels.map(({ question }) => question) : [])
+  const keys = levelKeys(levels.length > 1 ? levels : [], scales)
   const hidden = criterion.questions.filter(({ cells }) => cells.length > 0 && cells.every(({ isVisible }) => !isVisible)).length
   if (isNotConcerned) return <NotConcernedNote criterion={criterion} assessment={assessment} />
   return (
     <div className={styles.questions} inert={isWaking}>
       {criterion.applicability === 'unknown' && criterion.reason !== null ? <Note><p>{criterion.reason}</p></Note> : null}
       {criterion.facts.length === 0 ? null : <p className={styles.hint}>{criterion.facts.join(' · ')}</p>}
-      {repeat === undefined ? null : <GridSwitch grids={repeat} chosen={grid} onChoose={setChosen} />}
+      {repeat === undefined ? null : <GridSwitch grids={repeat} chosen={grid} onChoose={chooseGrid} />}
+      {keys.map(({ scale, levels: own }) => <LevelKey key={scale} title={entryTexts.levelKey} levels={own.map((level) => drawn(level))} />)}
       {shown.map(({ question, cell }, index) => (
         <div key={`${question.code}-${cell.grid}`} className={styles.question}>
           {headingOf(question, shown[index - 1]?.question)}
-          <AnswerField criterion={criterion} question={question} cell={cell} />
+          <AnswerField criterion={criterion} question={question} cell={cell} isStrip={strips.has(question)} />
         </div>
       ))}
       {hidden === 0 ? null : (
@@ -132,6 +137,13 @@ function OpenCriterion({ criterion, isNotConcerned }: { readonly criterion: Crit
     </div>
   )
 }
+
+/** The scales of several questions, each once, with the levels that one may choose here. */
+const levelKeys = (asked: readonly { readonly question: QuestionView; readonly cell: CellView }[], scales: PageView['scales']) =>
+  [...Map.groupBy(asked, ({ question }) => question.scale ?? '')].map(([scale, own]) => ({
+    scale,
+    levels: (scales[scale]?.levels ?? []).filter(({ code }) => own.some(({ cell: { allowed } }) => allowed === null || allowed.includes(code))),
+  }))
 
 const headingOf = (question: QuestionView, before: QuestionView | undefined) =>
   question.heading === null || question.heading === before?.heading ? null : <p className={styles.label}>{question.heading}</p>

@@ -4,14 +4,30 @@ import { entryTexts } from '#texts/saisie.ts'
 import { SelectField } from '#ui/form/select-field.tsx'
 import { RadioSet } from '#ui/form/check-box.tsx'
 import { LevelPicker } from '#ui/pickers/level-picker.tsx'
+import { LevelStrip, type StripLevel } from '#ui/pickers/level-strip.tsx'
 
 import { choiceDelay } from '../saving/use-saver.ts'
+import type { LevelView } from '../view.ts'
 import type { ControlProps } from './control.tsx'
 import { usePage } from './page-context.ts'
 
+/** As the pickers draw it. */
+export const drawn = (
+  { code, label, short, definition, isStar, rank, mark }: LevelView,
+  levelTexts: Readonly<Record<string, string>> = {},
+): StripLevel => ({
+  value: code,
+  label,
+  short,
+  definition: levelTexts[code] ?? definition ?? undefined,
+  star: isStar,
+  outside: rank === null && !isStar,
+  mark,
+})
+
 /** A value of a scale: growing rounds where the values have an order, plain choices where they have none. */
 export function LevelControl(props: ControlProps) {
-  const { field, name, label, isLabelHidden = false, isDense = false, value, isReadOnly, allowed, levelTexts = {}, previous, error, onChange } = props
+  const { field, name, label, isLabelHidden = false, isDense = false, isStrip = false, value, isReadOnly, allowed, levelTexts = {}, previous, error, onChange } = props
   const { scales, previousYear } = usePage()
   const scale = field.scale === null ? undefined : scales[field.scale]
   if (scale === undefined) return null
@@ -42,27 +58,17 @@ export function LevelControl(props: ControlProps) {
       />
     )
   }
-  return (
-    <LevelPicker
-      name={name}
-      legend={label}
-      isLegendHidden={isLabelHidden}
-      levels={levels.map(({ code, label: words, definition, isStar, rank, mark }) => ({
-        value: code,
-        label: words,
-        definition: levelTexts[code] ?? definition ?? undefined,
-        star: isStar,
-        outside: rank === null && !isStar,
-        mark,
-      }))}
-      value={chosen}
-      onChoose={choose}
-      disabled={isReadOnly}
-      previous={
-        typeof previous === 'string' && previousYear !== null
-          ? { value: previous, label: entryTexts.previous(previousYear) }
-          : undefined
-      }
-    />
-  )
+  const picker = {
+    name,
+    legend: label,
+    levels: levels.map((level) => drawn(level, levelTexts)),
+    value: chosen,
+    onChoose: choose,
+    disabled: isReadOnly,
+    previous:
+      typeof previous === 'string' && previousYear !== null
+        ? { value: previous, label: entryTexts.previous(previousYear) }
+        : undefined,
+  }
+  return isStrip ? <LevelStrip {...picker} /> : <LevelPicker {...picker} isLegendHidden={isLabelHidden} />
 }

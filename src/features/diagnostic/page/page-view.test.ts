@@ -45,8 +45,7 @@ const care: ReferentielDocument = {
   presentation: { pageKind: 'chapitre', criterionKind: 'critere' },
 }
 
-const viewOf = (page: string, input: EvaluationInput = {}): PageView => {
-  const compiled = compile(care)
+const viewOf = (page: string, input: EvaluationInput = {}, compiled = compile(care)): PageView => {
   const evaluation = evaluate(compiled, input)
   return pageView({
     compiled,
@@ -73,6 +72,22 @@ describe('A page of the questionnaire', () => {
     expect(criterionOf(view, 'c1').headings).toEqual([{ code: 'o1', label: 'Objectif 1.1 — S’exprimer' }])
     expect(view.pages.map(({ href }) => href)).toEqual(['/espace/1/diagnostic/d?theme=ch1', '/espace/1/diagnostic/d?theme=ch2'])
     expect(view.page).toMatchObject({ title: 'La personne', kind: 'Chapitre', position: 1 })
+  })
+
+  it('groups the pages below what they stand below, and says so over the page', () => {
+    const chapters = compile({
+      ...care,
+      nodes: [
+        { code: 'p', kind: 'partie', number: '1.', title: 'Accueillir' },
+        ...care.nodes.map((node) => (node.parent === undefined ? { ...node, parent: 'p' } : node)),
+      ],
+      kinds: [{ code: 'partie', label: 'Partie' }, ...care.kinds],
+    })
+    expect(viewOf('ch1').pages[0]?.group).toBeNull()
+    expect(viewOf('ch1', {}, chapters).pages.map(({ group }) => group)).toEqual([
+      { label: 'Partie 1 — Accueillir', title: 'La personne' },
+      { label: 'Partie 1 — Accueillir', title: 'La maison' },
+    ])
   })
 
   it('has one answer per question and grid, and one more grid as long as there may be', () => {

@@ -1,10 +1,11 @@
 import { advanceOf } from '#domain/diagnostic/advance.rules.ts'
+import { aboveOf, pageName } from '#domain/diagnostic/page-name.rules.ts'
 import type { Compiled, CompiledNode, CompiledPage } from '#plugins/referentiels/engine/compile/compiled.ts'
 import type { Evaluation } from '#plugins/referentiels/engine/evaluate/evaluation.ts'
 import { ancestorsOf, questionsBelow } from '#plugins/referentiels/engine/compile/compiled.ts'
 import { diagnosticTexts } from '#texts/diagnostic.ts'
 
-import type { CriterionView, GridsView, PageView } from '../view.ts'
+import type { CriterionView, GridsView, PageEntry, PageView } from '../view.ts'
 import type { CriterionSource } from './criterion-view.ts'
 import { criterionView, shownNumber } from './criterion-view.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -26,7 +27,20 @@ const headingsOf = (compiled: Compiled, page: CompiledPage, criterion: CompiledN
   return ancestorsOf(compiled, criterion)
     .toReversed()
     .filter((node) => node.index > page.node.index && !shown.includes(node))
-    .map((node) => ({ code: node.code, label: diagnosticTexts.answer.heading(node.kindLabel, shownNumber(node), node.title) }))
+    .map((node) => ({ code: node.code, label: headingOf(node) }))
+}
+
+const headingOf = (node: CompiledNode): string => diagnosticTexts.answer.heading(node.kindLabel, shownNumber(node), node.title)
+
+/** « Chapitre 1 — La personne » : what a page stands below. */
+export const headingAbove = (compiled: Compiled, page: CompiledNode): string | null => {
+  const above = aboveOf(compiled, page)
+  return above === null ? null : headingOf(above)
+}
+
+const groupOf = (compiled: Compiled, page: CompiledNode): PageEntry['group'] => {
+  const label = headingAbove(compiled, page)
+  return label === null ? null : { label, title: page.title }
 }
 
 const gridsView = (compiled: Compiled, evaluation: Evaluation, page: CompiledPage, isWritable: boolean): readonly GridsView[] => {
@@ -59,13 +73,14 @@ export const pageView = (source: PageSource): PageView => {
     ...source.facts,
     page: {
       code: page.node.code,
-      title: page.node.title,
+      title: pageName(compiled, page.node),
       kind: page.node.kindLabel,
       position: compiled.pages.indexOf(page) + 1,
     },
     pages: compiled.pages.map(({ node }) => ({
       code: node.code,
-      label: node.title,
+      label: pageName(compiled, node),
+      group: groupOf(compiled, node),
       href: `${path}?theme=${encodeURIComponent(node.code)}`,
       answered: advance.pages.find(({ code }) => code === node.code)?.answered ?? 0,
       applicable: advance.pages.find(({ code }) => code === node.code)?.applicable ?? 0,

@@ -23,6 +23,7 @@ const scaleView = ({ code, isOrdered, values }: CompiledScale): ScaleView => {
             {
               ...level,
               label: value.label,
+              short: value.short ?? value.label,
               definition: value.description,
               needsComment: value.requires.includes('comment'),
               asks: value.requires.flatMap(asked),

@@ -6,6 +6,8 @@ export type Kept = {
   readonly stored: StoredRow
   readonly pending: Pending | null
   readonly draft: Fields
+  /** Waits for what has to come with it: not to be sent as it is. */
+  readonly held?: boolean
 }
 
 export type Keep = {

@@ -118,6 +118,35 @@ describe('A field that saves itself', () => {
   })
 })
 
+describe('An answer that has to be explained', () => {
+  it('waits on after the page is opened again, and is never sent without its explanation', () => {
+    const storage = new MemoryStorage()
+    const known = [[answer, { revision: 1, fields: { value: null, comment: null } }]] as const
+    const before = aSaver({ storage })
+    before.saver.register(known)
+    before.saver.edit(answer, { value: 'NC' }, { hold: true })
+    const after = aSaver({ storage })
+    expect(after.saver.resume()).toBe(0)
+    after.saver.register(known)
+    expect(after.row(answer).state.kind).toBe('held')
+    expect(shownFields(after.row(answer))).toEqual({ value: 'NC', comment: null })
+    expect(after.requests).toHaveLength(0)
+    after.saver.edit(answer, { comment: 'Pas d’hébergement' })
+    expect(after.requests[0]?.pending.set).toEqual({ value: 'NC', comment: 'Pas d’hébergement' })
+  })
+
+  it('is left alone on a page that does not show it', () => {
+    const storage = new MemoryStorage()
+    const before = aSaver({ storage })
+    before.saver.register([[answer, { revision: 1, fields: { value: null } }]])
+    before.saver.edit(answer, { value: 'NC' }, { hold: true })
+    const elsewhere = aSaver({ storage })
+    elsewhere.saver.register([[practices, { revision: 0, fields: { practices: null } }]])
+    expect([elsewhere.saver.resume(), elsewhere.saver.rows().map(({ state }) => state.kind)]).toEqual([0, ['idle']])
+    expect(storage.length).toBe(1)
+  })
+})
+
 describe('Without a network', () => {
   it('tries again with the same operation until it is answered', async () => {
     const { saver, requests, passTime, row } = aSaver()

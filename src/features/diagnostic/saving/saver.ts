@@ -6,7 +6,7 @@
 import { mergeTexts } from '#domain/diagnostic/merge-text.rules.ts'
 import type { AnswerValue, SavedScore } from '#domain/diagnostic/save-protocol.ts'
 
-import type { Keep } from './keep.ts'
+import type { Keep, Kept } from './keep.ts'
 import type { Fields, Meanwhile, Row, RowName, SaveState, StoredRow } from './row.ts'
 import { hasUnsaved, rowKey, sameValue } from './row.ts'
 import type { Outcome, Send } from './send.ts'
@@ -53,6 +53,8 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
   const planned = new Map<string, () => void>()
   const failures = new Map<string, number>()
   const inFlight = new Set<string>()
+  /** Left on the device because something has to come with it: shown again with its field. */
+  const heldBack = new Map<string, Kept>()
   const listeners = new Set<() => void>()
   let list: readonly Row[] = []
 
@@ -67,8 +69,8 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
   }
 
   const put = (row: Row): void => {
-    const { name, stored, pending, draft } = row
-    if (hasUnsaved(row)) keep.put(rowKey(name), { name, stored, pending, draft })
+    const { name, stored, pending, draft, state } = row
+    if (hasUnsaved(row)) keep.put(rowKey(name), { name, stored, pending, draft, ...(state.kind === 'held' && { held: true }) })
     else keep.remove(rowKey(name))
     show(row)
   }
@@ -157,12 +159,24 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
     depart(key, false)
   }
 
+  const holdAgain = (key: string): void => {
+    const kept = heldBack.get(key)
+    const row = rows.get(key)
+    if (kept === undefined || row === undefined || hasUnsaved(row)) return
+    heldBack.delete(key)
+    // From the state that it was chosen on: the server then notices what changed since.
+    rows.set(key, { ...row, stored: kept.stored, draft: kept.draft, state: { kind: 'held' }, about: Object.keys(kept.draft) })
+  }
+
   return {
     register: (known) => {
       for (const [name, stored] of known) {
         const row = rows.get(rowKey(name))
         // What an earlier visit left on the device stays there: `resume` takes it up.
-        if (row === undefined) rows.set(rowKey(name), { name, stored, pending: null, draft: noFields, state: { kind: 'idle' }, about: [] })
+        if (row === undefined) {
+          rows.set(rowKey(name), { name, stored, pending: null, draft: noFields, state: { kind: 'idle' }, about: [] })
+          holdAgain(rowKey(name))
+        }
         // What is typed started from an older state: the server has to see that one to notice what changed since.
         else if (!hasUnsaved(row) && stored.revision > row.stored.revision) rows.set(rowKey(name), { ...row, stored })
       }
@@ -206,8 +220,14 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
     },
     resume: () => {
       let count = 0
-      for (const { name, stored, pending, draft } of keep.all()) {
+      for (const kept of keep.all()) {
+        const { name, stored, pending, draft } = kept
         const key = rowKey(name)
+        if (kept.held === true) {
+          heldBack.set(key, kept)
+          holdAgain(key)
+          continue
+        }
         const known = rows.get(key)
         if (known !== undefined && hasUnsaved(known)) continue
         const left = { ...pending?.set, ...draft }
@@ -220,6 +240,7 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
         depart(key, false)
         count += 1
       }
+      tell()
       return count
     },
     retry: () => {
