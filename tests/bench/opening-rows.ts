@@ -23,7 +23,7 @@ const publish = async ({ dataDir }: Site, size: Size): Promise<void> => {
 }
 
 /** A new diagnostic of the pilot's organisation on this référentiel: where it is answered. */
-const questionnaireOf = async (site: Site, size: Size): Promise<{ readonly path: string; readonly token: string }> => {
+export const questionnaireOf = async (site: Site, size: Size): Promise<{ readonly path: string; readonly token: string }> => {
   await publish(site, size)
   const token = await pilotToken(site.url)
   const headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' }
@@ -32,7 +32,7 @@ const questionnaireOf = async (site: Site, size: Size): Promise<{ readonly path:
     return docs[0]
   }
   const organisation = await first('organisations?where[number][equals]=6590')
-  const campaign = await first(`campaigns?where[organisation][equals]=${organisation.id}&where[state][equals]=open`)
+  const campaign = await first(`campaigns?where[organisation][equals]=${organisation.id}`)
   const revision = await first(`revisions?where[referentiel][equals]=${size.id}`)
   const response = await fetch(`${site.url}/api/diagnostics`, {
     method: 'POST',

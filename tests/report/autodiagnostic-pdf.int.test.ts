@@ -1,3 +1,5 @@
+import { inflateSync } from 'node:zlib'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { autodiagnosticDocument } from '#features/rapport/autodiagnostic-document.ts'
@@ -14,6 +16,18 @@ const printed = async (report = aReport()): Promise<Uint8Array> => {
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.detail}`)
   return result.value
 }
+
+/** Soft hyphens that the file maps its signs to; each is a hyphen in the middle of a word for who searches or copies. */
+const softHyphens = (file: Uint8Array): number =>
+  [...Buffer.from(file).toString('latin1').matchAll(/stream\r?\n([\s\S]*?)endstream/g)]
+    .map(([, stream = '']) => {
+      try {
+        return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')
+      } catch {
+        return ''
+      }
+    })
+    .reduce((sum, stream) => sum + (stream.match(/00ad/gi) ?? []).length, 0)
 
 const plain = (text: string): string => text.replaceAll('\u00ad', '').replaceAll(/-\n(?=\p{Ll})/gu, '').replaceAll(/\s+/gu, ' ')
 
@@ -53,6 +67,17 @@ describe('the printed autodiagnostic', () => {
     expect(content.fonts.map(({ name }) => name.replace(/^[A-Z]+\+/, '').replace(/-.*/, ''))).toEqual(
       expect.arrayContaining([expect.stringMatching(/Atkinson/), expect.stringMatching(/Bricolage/), expect.stringMatching(/Hanken/)]),
     )
+  })
+
+  it('cuts words at the end of lines, and nowhere else: they can be searched', async () => {
+    const { textWidth: _, ...cutEverywhere } = await autodiagnosticDocument(aReport())
+    const other = await printPdf({ ...cutEverywhere, timeoutMs: 60_000 })
+    if (!other.ok) throw new Error(other.error.detail)
+    const atLineEnds = [...content.text.matchAll(/\p{L}-\n\p{Ll}/gu)].length
+    expect(atLineEnds).toBeGreaterThan(10)
+    expect(softHyphens(pdf)).toBeLessThanOrEqual(atLineEnds)
+    expect(softHyphens(other.value)).toBeGreaterThan(500)
+    expect((await readPdf(other.value)).text).toBe(content.text)
   })
 
   it('reads in the order of the document, accents and French spaces included', () => {

@@ -11,7 +11,8 @@ import { cssString, html, type Markup, trusted } from './html.ts'
 import { scaleLegend, shortLegendOf } from './legend.ts'
 import { reportStyle } from './report-style.ts'
 
-export type PrintableDocument = { readonly title: string; readonly html: string }
+/** `textWidth`: between the side margins of report.css. */
+export type PrintableDocument = { readonly title: string; readonly html: string; readonly textWidth: string }
 
 /** The network's colours if they can be read, ours otherwise. */
 const colours = ({ organisation: { network } }: AutodiagnosticReport): string => {
@@ -75,5 +76,5 @@ ${axes.length === 0 ? null : overview(report, shown)}
 ${report.pages.map(page)}
 ${annex(report)}
 </body></html>`
-  return { title, html: document.markup }
+  return { title, html: document.markup, textWidth: '178mm' }
 }

@@ -10,6 +10,11 @@ export type PrintedDocument = {
   readonly html: string
   /** Shown by PDF readers; the document's own `<title>` otherwise. */
   readonly title?: string
+  /**
+   * How wide the text of a page is, in CSS, e.g. `178mm`. When given, the soft hyphens that no line needs are taken out,
+   * so that words can be searched and copied as they are written.
+   */
+  readonly textWidth?: string
   /** For the whole print, from the moment it begins. */
   readonly timeoutMs: number
 }
@@ -63,12 +68,41 @@ const label = ({ title }: { readonly title: string | undefined }): void => {
   if (title !== undefined) document.title = title
 }
 
-const print = async (page: Page, { html, title, timeoutMs }: PrintedDocument): Promise<Uint8Array> => {
+/** A soft hyphen is needed where the letters on its two sides stand on different lines. */
+const dropUnusedSoftHyphens = async ({ width }: { readonly width: string }): Promise<void> => {
+  await document.fonts.ready
+  document.body.style.width = width
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  const changes: (readonly [Text, string])[] = []
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (!(node instanceof Text) || !node.data.includes('\u00ad')) continue
+    const text = node
+    // The bottom: a letter that begins a line has a rectangle without a width on the line before, too.
+    const lineOf = (index: number): number => {
+      range.setStart(text, index)
+      range.setEnd(text, index + 1)
+      return range.getBoundingClientRect().bottom
+    }
+    const kept = [...text.data.matchAll(/[^\u00ad]+|\u00ad/g)].filter(
+      ({ 0: piece, index }) => piece !== '\u00ad' || lineOf(index - 1) !== lineOf(index + 1),
+    )
+    changes.push([text, kept.map(([piece]) => piece).join('')])
+  }
+  for (const [text, words] of changes) text.data = words
+  document.body.style.width = ''
+}
+
+const print = async (page: Page, { html, title, textWidth, timeoutMs }: PrintedDocument): Promise<Uint8Array> => {
   await page.setJavaScriptEnabled(false)
   await page.setRequestInterception(true)
   page.on('request', serve(html))
   await page.goto(address, { waitUntil: 'load', timeout: timeoutMs })
   await page.evaluate(label, { title })
+  if (textWidth !== undefined) {
+    await page.emulateMediaType('print')
+    await page.evaluate(dropUnusedSoftHyphens, { width: textWidth })
+  }
   return page.pdf({
     format: 'A4',
     preferCSSPageSize: true,

@@ -27,7 +27,7 @@ export type DocumentPrinterOptions = {
   readonly memory?: number
 }
 
-export type DocumentPrinter = (document: { readonly title: string; readonly html: string }) => Promise<Result<KeptPdf, PrintRefusal>>
+export type DocumentPrinter = (document: Omit<PrintedDocument, 'timeoutMs'> & { readonly title: string }) => Promise<Result<KeptPdf, PrintRefusal>>
 
 /** Of a document, before it is printed: what the printed PDF will carry. */
 export const documentHash = ({ title, html }: { readonly title: string; readonly html: string }): string =>
