@@ -4,15 +4,20 @@ import { fr, frNumber, plural } from './typography.ts'
 
 const criteria = { one: 'critère', many: 'critères' }
 
+/** At the foot of a page there is one line, beside the page's number. */
+const longest = 55
+const shortened = (name: string): string => (name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name)
+
 export const reportTexts = {
   documentTitle: (organisation: string, campaign: string) => `Autodiagnostic – ${organisation} – ${campaign}`,
   fileName: (organisation: string, campaign: string) => `Autodiagnostic ${organisation} ${campaign}`,
   title: 'Autodiagnostic',
   platform: 'ESS Pratiques',
-  subset: (label: string) => ` · ${label}`,
-  assembly: (date: string) => `présenté à l’assemblée générale du ${frDate(date)}`,
+  /** `today`: the day the document was made. Dates compare as texts. */
+  assembly: (date: string, today: string) =>
+    `${date > today ? 'à présenter' : 'présenté'} à l’assemblée générale du ${frDate(date)}`,
   foot: ({ organisation, campaign, date }: { readonly organisation: string; readonly campaign: string; readonly date: string }) =>
-    `${organisation} · ${campaign} · établi le ${frDate(date)}`,
+    `${shortened(organisation)} · ${shortened(campaign)} · établi le ${frDate(date)}`,
   figures: {
     answered: (count: number) => (count < 2 ? 'critère renseigné' : 'critères renseignés'),
     of: (total: number) => `sur ${frNumber(total)}`,

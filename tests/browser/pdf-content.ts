@@ -6,6 +6,8 @@ export type PdfContent = {
   readonly pages: number
   /** What a person would copy: the text of every page, one line per line. Every kind of space comes out as one. */
   readonly text: string
+  /** The same, page by page. */
+  readonly pageTexts: readonly string[]
   /** Each sign that is drawn, in the order of drawing: spaces keep their kind, lines are not told apart. */
   readonly signs: string
   readonly lang: string | null
@@ -64,6 +66,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfContent> => {
   const content = {
     pages: pdf.numPages,
     text: texts.join('\n'),
+    pageTexts: texts,
     signs: signs.join(''),
     lang: 'Language' in info ? String(info.Language) : null,
     title: 'Title' in info ? String(info.Title) : undefined,

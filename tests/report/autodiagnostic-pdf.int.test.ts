@@ -8,6 +8,7 @@ import { closePrinter, printPdf } from '#server/browser/print-pdf.ts'
 import { type PdfContent, readPdf } from '../browser/pdf-content.ts'
 import { allowedDifference, differenceFromKept, visibleDifference } from '../support/compare-pictures.ts'
 import { renderPages } from '../support/render-pdf.ts'
+import { seed } from '../support/sample.ts'
 import { aCriterion, aReport } from './a-report.ts'
 
 const printed = async (report = aReport()): Promise<Uint8Array> => {
@@ -28,6 +29,15 @@ const softHyphens = (file: Uint8Array): number =>
       }
     })
     .reduce((sum, stream) => sum + (stream.match(/00ad/gi) ?? []).length, 0)
+
+/** The same numbers between 0 and 1 for the same seed. */
+const seededRandom = (start: number) => {
+  let state = start
+  return (): number => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+    return state / 2 ** 31
+  }
+}
 
 const plain = (text: string): string => text.replaceAll('\u00ad', '').replaceAll(/-\n(?=\p{Ll})/gu, '').replaceAll(/\s+/gu, ' ')
 
@@ -83,7 +93,7 @@ describe('the printed autodiagnostic', () => {
   it('reads in the order of the document, accents and French spaces included', () => {
     const text = plain(content.text)
     const order = [
-      'Réseau des Rives', 'Autodiagnostic', 'Les Ateliers du Halage', 'présenté à l’assemblée générale du 17 décembre 2026', '33 sur 38 critères renseignés',
+      'Réseau des Rives', 'Autodiagnostic', 'Les Ateliers du Halage', 'à présenter à l’assemblée générale du 17 décembre 2026', '33 sur 38 critères renseignés',
       'À retenir', 'Le moins avancé : Environnement.', 'Lire les niveaux', 'Vue d’ensemble', 'Gouvernance',
       '1 Exercice du pouvoir', 'L’organisation fonctionne de façon démocratique', '2 Mon organisation peut le dire', 'Pratiques existantes',
       'un document unique des délégations est remis à chaque nouvelle administratrice', '– une assemblée générale', '– trois réunions',
@@ -114,6 +124,36 @@ describe('the printed autodiagnostic', () => {
     expect(html.match(/url\((?!data:|#)/g)).toBeNull()
     expect(html).not.toMatch(/<(script|link|iframe|img|object)\b/)
     expect(html).not.toMatch(/\bsrc=|@import/)
+  })
+})
+
+/** The page of each mark: what is written is told by marks like « K12A » (title) and « K12Z » (end of the practices). */
+const pagesOfMarks = (pages: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(pages.flatMap((text, index) => [...text.matchAll(/K\d+[AZ]/g)].map(([mark]): [string, number] => [mark, index])))
+
+describe('a criterion', () => {
+  it('is never cut by the end of a page when it fits on one, however long those before it are', async () => {
+    const random = seededRandom(seed())
+    const sentence = 'Un document unique des délégations est remis à chaque nouvelle administratrice et à chaque nouvel administrateur. '
+    let count = 0
+    const pages = aReport().pages.map((page) => ({
+      ...page,
+      criteria: page.criteria.map(() => {
+        count += 1
+        const paragraphs = Array.from({ length: 1 + Math.floor(random() * 4) }, () => sentence.repeat(1 + Math.floor(random() * 2)))
+        return aCriterion({
+          number: String(count),
+          title: `K${count}A`,
+          isToReview: random() < 0.2,
+          practices: `${paragraphs.join('\n\n')} K${count}Z`,
+          priority: random() < 0.6 ? 2 : null,
+        })
+      }),
+    }))
+    const marks = pagesOfMarks((await readPdf(await printed(aReport({ pages })))).pageTexts)
+    expect(marks.size).toBe(2 * count)
+    const cut = Array.from({ length: count }, (_, index) => `K${index + 1}`).filter((each) => marks.get(`${each}A`) !== marks.get(`${each}Z`))
+    expect(cut).toEqual([])
   })
 })
 

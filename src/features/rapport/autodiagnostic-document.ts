@@ -55,11 +55,17 @@ const page = ({ number, title, path, questions, criteria }: ReportPage): Markup 
     criteria.map((criterion, index) => criterionText(criterion, isNewPath(criteria, index) ? criterion.path : []))
   }</section>`
 
+/** An attribution that tells the version names the référentiel already. */
+const sourceOf = ({ title, version, attribution }: AutodiagnosticReport['referentiel']): string => {
+  if (attribution === null) return texts.source(title, version)
+  return attribution.includes(version) ? attribution : `${texts.source(title, version)} ${attribution}`
+}
+
 const annex = ({ referentiel, scales }: AutodiagnosticReport): Markup =>
   html`<section class="annex"><h2>${texts.readingNotes}</h2>
 ${shortLegendOf(scales) === null ? scales.map((scale) => scaleLegend(scale, scale.label)) : null}
 <p>${texts.notOfficial}</p>
-<p>${texts.source(referentiel.title, referentiel.version)}${referentiel.attribution === null ? null : ` ${referentiel.attribution}`}</p>
+<p>${sourceOf(referentiel)}</p>
 </section>`
 
 /** The whole autodiagnostic as one HTML document that needs nothing from outside, ready to be printed on A4. */

@@ -12,7 +12,7 @@ import { scaleLegend, shortLegendOf } from './legend.ts'
 
 type Figure = { readonly value: string; readonly of?: string; readonly detail: string }
 
-const band = ({ organisation: { name, establishment, network }, campaign, referentiel }: AutodiagnosticReport): Markup =>
+const band = ({ organisation: { name, establishment, network }, campaign, referentiel, date }: AutodiagnosticReport): Markup =>
   html`<header class="band">
 ${svg({ role: 'ripples', width: 200, height: 200, shapes: ripplesDrawing({ rings: 9, first: 6, step: 11.5 }) })}
 <p class="network"><span class="network-mark">${svg({
@@ -24,9 +24,9 @@ ${svg({ role: 'ripples', width: 200, height: 200, shapes: ripplesDrawing({ rings
   })}</span><span>${network?.name ?? texts.platform}${network?.line ? html`<small>${network.line}</small>` : null}</span></p>
 <h1>${texts.title}</h1>
 <p class="organisation">${name}${establishment === null ? null : html`<small>${establishment}</small>`}</p>
-<p class="about">${campaign.label}${campaign.assemblyOn === null ? null : ` · ${texts.assembly(campaign.assemblyOn)}`}<br>${referentiel.title}${
-    referentiel.subset === null ? null : texts.subset(referentiel.subset)
-  }${referentiel.banner === null ? null : html`<br>${referentiel.banner}`}</p>
+<p class="about">${campaign.label}${campaign.assemblyOn === null ? null : ` · ${texts.assembly(campaign.assemblyOn, date)}`}<br>${referentiel.subset ?? referentiel.title}${
+    referentiel.banner === null ? null : html`<br>${referentiel.banner}`
+  }</p>
 </header>`
 
 const figuresOf = ({ synthesis, pages }: AutodiagnosticReport): readonly Figure[] => {

@@ -1,6 +1,7 @@
 import { compile } from '#plugins/referentiels/engine/compile/compile.ts'
 import type { Compiled } from '#plugins/referentiels/engine/compile/compiled.ts'
 import type { Database } from '#server/database/database-of.ts'
+import { fr } from '#texts/typography.ts'
 
 import { loadRevision } from './revisions.queries.ts'
 
@@ -14,7 +15,11 @@ const kept = 40
 const ready = new Map<string, Promise<Compiled>>()
 
 const load = async (database: Database, { revision, subset, rulesVersion }: Pinned): Promise<Compiled> =>
-  compile(await loadRevision(database, revision), { subset: subset ?? undefined, rulesVersion: rulesVersion ?? undefined })
+  compile(await loadRevision(database, revision), {
+    subset: subset ?? undefined,
+    rulesVersion: rulesVersion ?? undefined,
+    typeset: (text, locale) => (locale.startsWith('fr') ? fr(text) : text),
+  })
 
 /**
  * The référentiel that a diagnostic is pinned to, ready for use: read and compiled once per process. Throws for a

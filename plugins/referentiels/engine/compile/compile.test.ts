@@ -83,6 +83,15 @@ describe('compile', () => {
     expect(compile(nested).questionByCode.get('1.1.2')?.prompt).toBe('B')
   })
 
+  it('sets what people read in the typography of its language, and leaves what it compares alone', () => {
+    const typeset = (text: string, locale: string) => `${locale}:${text}`
+    const compiled = compile(nested, { locale: 'en', typeset })
+    expect(compiled.title).toBe('en:Nested')
+    expect(compiled.nodeByCode.get('2')?.title).toBe('fr:Second')
+    expect(compiled.nodeByCode.get('1.1.1')?.title).toBe('en:A')
+    expect(compiled.nodes.map(({ code }) => code)).toEqual(compile(nested).nodes.map(({ code }) => code))
+  })
+
   it('gives an axis by tag its spokes in the order of the list, tags above a criterion counting for it', () => {
     const [, themes] = compile(nested).axes
     expect(themes?.spokes.map(({ code, label, criteria }) => [code, label, criteria])).toEqual([

@@ -5,7 +5,7 @@ import { allowedValuesFrom, valueConditionsOf } from './allowed-values.ts'
 import { buildProgram } from './build-program.ts'
 import { compileLists, compileScales, type CompiledList } from './compile-scales.ts'
 import { compileNodes } from './compile-nodes.ts'
-import { type Localise, localiseIn } from './localise.ts'
+import { type Localise, localiseIn, type Typeset } from './localise.ts'
 import { axesOf, levelKindsOf, pagesOf } from './presentation.ts'
 import { conditionReader } from './read-condition.ts'
 import { treeOf } from './tree.ts'
@@ -17,6 +17,8 @@ export type CompileOptions = {
   readonly rulesVersion?: string | undefined
   /** Language of the texts; the document's default one without it. */
   readonly locale?: string | undefined
+  /** Typography of what people read; texts as they were written without it. */
+  readonly typeset?: Typeset | undefined
 }
 
 /** What a document without `scoring` is computed with. */
@@ -79,7 +81,7 @@ const outsideOf = (
  * hash of the document and options.
  */
 export const compile = (document: ReferentielDocument, options: CompileOptions = {}): Compiled => {
-  const localise = localiseIn(document, options.locale)
+  const localise = localiseIn(document, options.locale, options.typeset)
   const subset = document.subsets?.find((one) => one.code === options.subset)
   const rules = ruleSetOf(document, options.rulesVersion)
   const scales = compileScales(document, localise)
