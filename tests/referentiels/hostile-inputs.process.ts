@@ -17,9 +17,9 @@ type Problem = { readonly index: number; readonly kind: string; readonly problem
 const checked = ({ file, text }: HostileInput, evaluate: (document: NonNullable<ReturnType<typeof checkSource>['document']>) => void): readonly string[] => {
   const { document, canonical, findings } = checkSource({ file, text })
   const lines = text.split(/\r\n|\r|\n/).length
-  const lost = findings.flatMap(({ code, line, column, path, message }) => [
+  const lost = findings.flatMap(({ code, line = 0, column = 0, path, message }) => [
     ...(codes.has(code) ? [] : [`unknown code ${code}`]),
-    ...(line >= 1 && line <= lines && column >= 1 && /^(\/.*)?$/s.test(path) ? [] : [`no place: ${code} ${line}:${column} ${path}`]),
+    ...(line >= 1 && line <= lines && Number(column) >= 1 && /^(\/.*)?$/s.test(path) ? [] : [`no place: ${code} ${line}:${column} ${path}`]),
     ...(message === '' || /undefined|\[object /.test(message) ? [`no sentence: ${code} « ${message} »`] : []),
   ])
   if (document === undefined || canonical === undefined) {
