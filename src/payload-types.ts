@@ -536,6 +536,7 @@ export interface Referentiel {
   ownerKind: string;
   ownerId?: string | null;
   isShipped: boolean;
+  loadedFile?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -974,6 +975,7 @@ export interface ReferentielsSelect<T extends boolean = true> {
   ownerKind?: T;
   ownerId?: T;
   isShipped?: T;
+  loadedFile?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -24,5 +24,7 @@ export const referentiels = (options: ReferentielsOptions): CollectionConfig => 
     { name: 'ownerKind', label: labels.fields.ownerKind, type: 'text', required: true, defaultValue: 'platform' },
     text('ownerId', { index: true }),
     { name: 'isShipped', label: labels.fields.isShipped, type: 'checkbox', required: true, defaultValue: false },
+    // SHA-256 of the shipped file that was taken up last: the same bytes are not read again at the next start.
+    { name: 'loadedFile', label: labels.fields.loadedFile, type: 'text', admin: { hidden: true } },
   ],
 })

@@ -5,8 +5,10 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 
 import type { LocatedFinding } from '../source/locate-finding.ts'
+import { bytesHash } from './content-hash.ts'
 import { importDocument } from './import-document.ts'
 import type { ImportOutcome } from './decide-import.rules.ts'
+import { loadedFiles, rememberFile } from './publication.queries.ts'
 
 export type ShippedFile = {
   readonly file: string
@@ -34,7 +36,8 @@ const filesBelow = (folders: readonly string[]): readonly string[] =>
 /**
  * Imports and publishes the référentiels that come with the application, one transaction each. What cannot be
  * published (a damaged file, a changed one whose version is published) is told and stops nothing: the versions
- * that are published stay as they are.
+ * that are published stay as they are. A file with the very bytes of one that was taken up is not read again: a large
+ * one costs a start a second of reading and checking.
  */
 export const loadShipped = async ({
   payload,
@@ -48,12 +51,20 @@ export const loadShipped = async ({
   readonly root: string
   readonly now: Date
 }): Promise<readonly ShippedFile[]> => {
+  const database = payload.db.drizzle
+  const known = await loadedFiles(database)
   const loaded: ShippedFile[] = []
   for (const place of filesBelow(folders)) {
     const file = path.relative(root, place)
-    const source = { file, text: await readFile(place) }
+    const text = await readFile(place)
+    const hash = bytesHash(text)
+    if (known.has(hash)) {
+      loaded.push({ file, outcome: 'unchanged', findings: [] })
+      continue
+    }
     const options = { publish: true, replace: true, isShipped: true }
-    const { outcome, findings } = await importDocument({ payload, file: source, options, now })
+    const { outcome, findings, version } = await importDocument({ payload, file: { file, text }, options, now })
+    if (outcome !== 'refused' && version !== undefined) await rememberFile(database, { referentiel: version.referentiel, hash })
     loaded.push({ file, outcome, findings })
   }
   return loaded

@@ -61,6 +61,22 @@ export const storedVersions = async (
   return z.array(versionRow).parse(rows)
 }
 
+const loadedRow = z.object({ hash: z.string() })
+
+/** SHA-256 of the shipped files that were taken up as they are. */
+export const loadedFiles = async (database: ReferentielsDatabase): Promise<ReadonlySet<string>> => {
+  const { rows } = await database.execute(sql`select loaded_file as hash from referentiels where loaded_file is not null`)
+  return new Set(z.array(loadedRow).parse(rows).map(({ hash }) => hash))
+}
+
+/** Remembers the file that a shipped référentiel was taken from. */
+export const rememberFile = async (
+  database: ReferentielsDatabase,
+  { referentiel, hash }: { readonly referentiel: string; readonly hash: string },
+): Promise<void> => {
+  await database.execute(sql`update referentiels set loaded_file = ${hash} where code = ${referentiel}`)
+}
+
 const canonicalRow = z.object({ canonical: z.string() })
 
 /** The frozen text of a revision; null for an unknown id. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -9,6 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { testPayload } from '../../../tests/support/test-payload.ts'
 import { importDocument, listVersions, loadShipped, publish, readVersion } from '../exports/server.ts'
 import type { ImportOptions } from '../exports/server.ts'
+import { bytesHash } from '../publication/content-hash.ts'
 import { type Sample, sampleText } from './sample-document.ts'
 
 let payload: Payload
@@ -233,6 +234,12 @@ describe('Loading what is shipped', () => {
         { outcome: 'unchanged' },
       ])
       expect(await readVersion(payload, { referentiel: one })).toMatchObject({ title: 'Essai' })
+      // The changed file is told at each start; the file as it was is known by its bytes, and not read again.
+      expect(await load()).toMatchObject([{ outcome: 'refused' }, { outcome: 'unchanged' }])
+      writeFileSync(path.join(folder, one, 'referentiel.json'), sampleText({ id: one }))
+      expect((await load()).map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged'])
+      const bytes = readFileSync(path.join(folder, one, 'referentiel.json'))
+      expect(await rows(sql`select loaded_file from referentiels where code = ${one}`)).toEqual([{ loaded_file: bytesHash(bytes) }])
       const [identity] = await rows(sql`select is_shipped from referentiels where code = ${one}`)
       expect(identity).toEqual({ is_shipped: true })
     } finally {

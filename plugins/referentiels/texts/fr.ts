@@ -16,6 +16,7 @@ export const labels = {
     code: 'Identifiant',
     title: 'Titre',
     isShipped: 'Livré avec la plateforme',
+    loadedFile: 'Empreinte du fichier chargé',
     referentiel: 'Référentiel',
     version: 'Version',
     parts: 'Parties du document',
