@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
-import { parseArgs } from 'node:util'
+import { inspect, parseArgs } from 'node:util'
 
 import { isSuccess, lastLine, type Outcome, single, sumOf } from '../../tests/support/runner/outcome.ts'
-import { type Step, steps } from '../../tests/support/runner/steps.ts'
+import { phases, type Step } from '../../tests/support/runner/steps.ts'
 
 const usage = `Usage: npm test -- [options]
 
@@ -17,7 +17,8 @@ Runs every check and every test of the platform, goes on after a failure, and en
 TEST_SEED=N repeats the samples of an earlier run.`
 
 function namesIn(group: Step['group']): string {
-  return steps
+  return phases
+    .flat(2)
     .filter((step) => step.group === group)
     .map(({ name }) => name)
     .join(', ')
@@ -25,26 +26,45 @@ function namesIn(group: Step['group']): string {
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`
 
+type Run = Parameters<Step['run']>[0]
+
 /** A step that throws has failed; the ones after it still run. */
-const runStep = async (step: Step, run: Parameters<Step['run']>[0]): Promise<Outcome> => {
+const runStep = async (step: Step, run: Run): Promise<Outcome> => {
   const start = performance.now()
-  console.log(`\n▶ ${step.name}: ${step.what}`)
+  const say = (text: string): void => (run.keepOutput === null ? console.log(text) : run.keepOutput(`${text}\n`))
+  say(`\n▶ ${step.name}: ${step.what}`)
   let outcome: Outcome
   try {
     outcome = await step.run(run)
   } catch (error) {
-    console.error(error)
+    say(inspect(error))
     outcome = single(step.name, 'the step itself failed, see above')
   }
-  console.log(`${outcome.failures.length === 0 ? '✓' : '✗'} ${step.name}: ${lastLine(outcome)} (${seconds(start)})`)
+  say(`${outcome.failures.length === 0 ? '✓' : '✗'} ${step.name}: ${lastLine(outcome)} (${seconds(start)})`)
   return outcome
 }
 
-const runSteps = async (chosen: readonly Step[], run: Parameters<Step['run']>[0]): Promise<number> => {
+type Row = { readonly row: readonly Step[]; readonly isFirst: boolean }
+
+/** Steps one after the other. What those beside the first row print comes in one piece, when they have ended. */
+const runRow = async ({ row, isFirst }: Row, run: Omit<Run, 'keepOutput'>): Promise<readonly Outcome[]> => {
+  const outcomes: Outcome[] = []
+  const printed: string[] = []
+  const keepOutput = isFirst ? null : (text: string) => void printed.push(text)
+  for (const step of row) outcomes.push(await runStep(step, { ...run, keepOutput }))
+  process.stdout.write(printed.join(''))
+  return outcomes
+}
+
+const runPhases = async (isChosen: (step: Step) => boolean, run: Omit<Run, 'keepOutput'>): Promise<number> => {
   const start = performance.now()
   console.log(`seed ${run.seed}${run.isLong ? ', full counts' : ''} (repeat with TEST_SEED=${run.seed})`)
   const outcomes: Outcome[] = []
-  for (const step of chosen) outcomes.push(await runStep(step, run))
+  for (const phase of phases) {
+    const rows = phase.map((row) => row.filter(isChosen)).filter((row) => row.length > 0)
+    const ended = await Promise.all(rows.map((row, index) => runRow({ row, isFirst: index === 0 }, run)))
+    outcomes.push(...ended.flat())
+  }
   const outcome = sumOf(outcomes)
   console.log(`\n${seconds(start)} in all, seed ${run.seed}`)
   if (outcome.skipped.length > 0) console.log(`Not run:\n  ${outcome.skipped.join('\n  ')}`)
@@ -72,13 +92,13 @@ const main = async (): Promise<number> => {
     console.log(usage)
     return 0
   }
-  const unknown = values.only.find((only) => !steps.some(({ name, group }) => name === only || group === only))
+  const unknown = values.only.find((only) => !phases.flat(2).some(({ name, group }) => name === only || group === only))
   if (unknown !== undefined) {
     console.error(`There is no step « ${unknown} ».\n\n${usage}`)
     return 2
   }
-  const chosen = steps.filter(({ name, group }) => values.only.length === 0 || values.only.some((only) => only === name || only === group))
-  return runSteps(chosen, { isLong: values.long, seed: readSeed(process.env['TEST_SEED']) })
+  const isChosen = ({ name, group }: Step) => values.only.length === 0 || values.only.some((only) => only === name || only === group)
+  return runPhases(isChosen, { isLong: values.long, seed: readSeed(process.env['TEST_SEED']) })
 }
 
 main().then(
