@@ -43,3 +43,9 @@ export const workbookTexts = {
   ECHELLE_PROPOSEE: (finding: Finding) =>
     fr`Ce classeur n'a pas de feuille « Échelles » : l'échelle « ${value(finding)} » à ${parameter(finding, 'count')} niveaux est proposée, et note chaque élément évaluable. Pour une autre, ajoutez cette feuille.`,
 }
+
+/** What the comments of an annotated workbook say beside the sentence. */
+export const annotationTexts = {
+  author: 'Vérification du référentiel',
+  severity: { error: 'Erreur', warning: 'À regarder', info: 'Pour information' },
+} as const
