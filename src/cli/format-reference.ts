@@ -4,12 +4,12 @@ import './needs-node.mjs'
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-import { formatJsonSchema, referencePage } from '#plugins/referentiels/exports/reference.ts'
+import { columnsPage, formatJsonSchema, referencePage } from '#plugins/referentiels/exports/reference.ts'
 
 const usage = `Usage: npm run reference
 
-Writes docs/referentiel.schema.json, from which editors complete a référentiel, and docs/reference-referentiel.md.
-A test says when they are older than the schema.`
+Writes docs/referentiel.schema.json, from which editors complete a référentiel, docs/reference-referentiel.md and
+docs/reference-classeur.md. A test says when they are older than the schema.`
 
 const main = (): number => {
   const { positionals, values } = parseArgs({ allowPositionals: true, strict: true, options: { help: { type: 'boolean', short: 'h' } } })
@@ -19,7 +19,8 @@ const main = (): number => {
   }
   writeFileSync('docs/referentiel.schema.json', `${JSON.stringify(formatJsonSchema(), null, 1)}\n`)
   writeFileSync('docs/reference-referentiel.md', referencePage())
-  console.log('Written: docs/referentiel.schema.json, docs/reference-referentiel.md')
+  writeFileSync('docs/reference-classeur.md', columnsPage())
+  console.log('Written: docs/referentiel.schema.json, docs/reference-referentiel.md, docs/reference-classeur.md')
   return 0
 }
 

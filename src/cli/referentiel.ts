@@ -24,6 +24,10 @@ const answer = async (command: Exclude<Command, { readonly name: 'help' }>): Pro
       return (await import('./referentiel/stored.ts')).publishVersion(command)
     case 'export':
       return (await import('./referentiel/stored.ts')).exportVersion(command)
+    case 'template':
+      return (await import('./referentiel/template.ts')).template(command)
+    case 'diff':
+      return (await import('./referentiel/diff.ts')).diff(command)
   }
 }
 

@@ -10,26 +10,34 @@ export const referentielCommand = {
   usage: fr(`Usage : npm run -s referentiel -- COMMANDE [options]
 
   list                          les référentiels enregistrés, avec leur état et leur empreinte
-  validate FICHIER              vérifie un fichier sans rien écrire ; sans base de données
+  validate FICHIER              vérifie un fichier sans rien enregistrer ; sans base de données
+      --annotated CLASSEUR.xlsx et écrit le classeur avec un commentaire dans chaque cellule en cause
   import FICHIER                enregistre un fichier comme brouillon
       --publish                 et le publie aussitôt
       --replace                 même si un brouillon de cette version a un autre contenu
       --dry-run                 dit ce qui se passerait, sans rien garder
+      --annotated CLASSEUR.xlsx comme pour validate
   publish ID[@VERSION]          fige un brouillon (le plus récent, sans version)
   evaluate FICHIER|ID[@VERSION] --with ENTREE
                                 ce qui s’applique et ce que valent les réponses du fichier ENTREE
   export ID[@VERSION] --to FICHIER
-                                écrit une version dans un fichier .yaml ou .json
+                                écrit une version dans un fichier .yaml, .json ou .xlsx
+  template CLASSEUR.xlsx        écrit le classeur modèle, à remplir dans un tableur
+  diff A B                      ce qui change de A à B : deux fichiers, ou ID[@VERSION]
 
   --json                        un seul objet JSON sur la sortie standard
   --help                        ce texte
 
-Un FICHIER est en YAML ou en JSON, au format referentiel/1. Les commandes travaillent sur la base de DATABASE_URL, ou sur
+Un FICHIER est en YAML, en JSON ou en classeur .xlsx, au format referentiel/1. Les commandes travaillent sur la base de DATABASE_URL, ou sur
 celle de DATA_DIR, qui est démarrée au besoin. Codes de sortie : 0 tout va bien, 1 au moins une erreur, 2 mauvais usage.`),
   unknownCommand: (command: string): string => fr(`La commande « ${command} » n’existe pas.`),
   wrongArguments: (command: string): string => fr(`La commande « ${command} » ne s’utilise pas ainsi.`),
   noFile: (file: string): string => fr(`Le fichier « ${file} » n’existe pas ou ne se lit pas.`),
-  wrongTarget: (file: string): string => fr(`« ${file} » : l’export écrit un fichier .yaml, .yml ou .json.`),
+  wrongTarget: (file: string): string => fr(`« ${file} » : l’export écrit un fichier .yaml, .yml, .json ou .xlsx.`),
+  wrongTemplate: (file: string): string => fr(`« ${file} » : le modèle est un classeur .xlsx.`),
+  templateWritten: (file: string): string => fr(`Le classeur modèle est dans ${file}. Sa feuille « Lisez-moi » explique comment le remplir.`),
+  onlyWorkbooks: fr('--annotated commente un classeur .xlsx et en écrit un autre : les deux noms finissent par .xlsx.'),
+  annotated: (file: string): string => fr(`Le classeur commenté est dans ${file}.`),
   unknownVersion: (wanted: string): string => fr(`Aucune version ne correspond à « ${wanted} ». La commande list dit lesquelles existent.`),
   noDraft: (wanted: string): string => fr(`Aucun brouillon à publier pour « ${wanted} ».`),
   severity: { error: 'erreur', warning: 'avertissement', info: 'information' },
@@ -58,6 +66,15 @@ celle de DATA_DIR, qui est démarrée au besoin. Codes de sortie : 0 tout va bie
     added: (codes: readonly string[]): string => fr(`  éléments ajoutés : ${codes.join(', ')}`),
     removed: (codes: readonly string[]): string => fr(`  éléments retirés : ${codes.join(', ')}`),
     changed: (codes: readonly string[]): string => fr(`  éléments modifiés : ${codes.join(', ')}`),
+    moved: (codes: readonly string[]): string => fr(`  éléments déplacés : ${codes.join(', ')}`),
+    reworded: (codes: readonly string[]): string => fr(`  éléments reformulés : ${codes.join(', ')}`),
+    rescored: (codes: readonly string[]): string => fr(`  éléments qui se répondent ou comptent autrement : ${codes.join(', ')}`),
+  },
+  noDifference: fr('Aucune différence.'),
+  change: {
+    patch: (version: string): string => fr(`Seuls des mots changent : ${version} suffit.`),
+    minor: (version: string): string => fr(`Des éléments s’ajoutent sans rien changer au sens des réponses : ${version} au moins.`),
+    major: (version: string): string => fr(`Le sens des réponses change : ${version} au moins.`),
   },
   none: fr('Aucun référentiel n’est enregistré.'),
   uses: (count: number): string => plural(count, { one: 'diagnostic', many: 'diagnostics' }),

@@ -5,6 +5,7 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { aWorkbook, threeSheets, withCell } from '../../plugins/referentiels/workbook/tests/a-workbook.ts'
 import { sampleText } from '../../plugins/referentiels/tests/sample-document.ts'
 
 /** Six commands, each of which loads the application, here beside other tests. */
@@ -54,6 +55,26 @@ describe('npm run referentiel', () => {
     expect((await run(['evaluate', file, '--with', path.join(folder, 'absent.yaml')], nowhere)).code).toBe(2)
   })
 
+  it('writes the template, comments a faulty workbook and tells two files apart where there is no database', async () => {
+    const nowhere = { ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }
+    const template = path.join(folder, 'modele.xlsx')
+    expect((await run(['template', template], nowhere)).code).toBe(0)
+    const good = await run(['validate', template, '--json'], nowhere)
+    expect([good.code, json(good)]).toMatchObject([0, { ok: true, id: 'mon-referentiel', findings: [] }])
+
+    const faulty = path.join(folder, 'fautif.xlsx')
+    writeFileSync(faulty, await aWorkbook({ ...threeSheets, Éléments: withCell(threeSheets['Éléments'] ?? [], 3, 2, 't11') }))
+    const bad = await run(['validate', faulty, '--annotated', path.join(folder, 'commente.xlsx')], nowhere)
+    expect(bad.code).toBe(1)
+    expect(bad.out.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain('Éléments, ligne 3, colonne B (parent) · erreur · REF_INCONNUE')
+    expect(readFileSync(path.join(folder, 'commente.xlsx')).subarray(0, 2).toString()).toBe('PK')
+    expect((await run(['validate', template, '--annotated', 'a.yaml'], nowhere)).code).toBe(2)
+
+    const changed = fileNamed('suite.json', sampleText({ id: 'sans-base', title: 'Autre' }))
+    const told = await run(['diff', fileNamed('debut.json', sampleText({ id: 'sans-base' })), changed, '--json'], nowhere)
+    expect([told.code, json(told)]).toMatchObject([0, { ok: true, change: 'patch', nextVersion: '1.0.1', difference: { added: [], removed: [] } }])
+  }, manyStarts)
+
   it('imports, publishes, lists and exports', async () => {
     const file = fileNamed('essai.json', sampleText({ id: 'commande' }))
     expect(json(await run(['import', file, '--json']))).toMatchObject({ ok: true, outcome: 'created', isPublished: false })
@@ -65,6 +86,10 @@ describe('npm run referentiel', () => {
     expect((await run(['export', 'commande', '--to', copy])).code).toBe(0)
     expect(readFileSync(copy, 'utf8')).toContain('id: commande')
     expect(json(await run(['import', copy, '--json']))).toMatchObject({ ok: true, outcome: 'unchanged' })
+
+    const workbook = path.join(folder, 'copie.xlsx')
+    expect((await run(['export', 'commande', '--to', workbook])).code).toBe(0)
+    expect(json(await run(['import', workbook, '--json']))).toMatchObject({ ok: true, outcome: 'unchanged' })
 
     const changed = await run(['import', fileNamed('change.json', sampleText({ id: 'commande', title: 'Autre' }))])
     expect(changed.code).toBe(1)

@@ -16,7 +16,7 @@ export type ShippedFile = {
   readonly findings: readonly LocatedFinding[]
 }
 
-const names = ['referentiel.yaml', 'referentiel.yml', 'referentiel.json']
+const names = ['referentiel.yaml', 'referentiel.yml', 'referentiel.json', 'referentiel.xlsx']
 
 /** The référentiel of each folder below these, in the order of their names. */
 const filesBelow = (folders: readonly string[]): readonly string[] =>

@@ -15,6 +15,10 @@ describe('The command line of référentiels', () => {
     ['publish essai@1.2.0', { reference: { referentiel: 'essai', version: '1.2.0' } }],
     ['evaluate essai --with a.yaml', { name: 'evaluate', subject: 'essai', input: 'a.yaml' }],
     ['export essai@1.0.0 --to b.yaml', { name: 'export', reference: { version: '1.0.0' }, to: 'b.yaml' }],
+    ['validate a.xlsx --annotated b.xlsx', { name: 'validate', file: 'a.xlsx', annotated: 'b.xlsx' }],
+    ['import a.xlsx --annotated b.xlsx --dry-run', { name: 'import', annotated: 'b.xlsx', dryRun: true }],
+    ['template modele.xlsx', { name: 'template', to: 'modele.xlsx' }],
+    ['diff a.yaml essai@1.0.0', { name: 'diff', before: 'a.yaml', after: 'essai@1.0.0' }],
     ['--help', { name: 'help' }],
     ['import --help', { name: 'help' }],
   ])('understands « %s »', (line, command) => {
@@ -34,6 +38,10 @@ describe('The command line of référentiels', () => {
     'export essai',
     'publish essai --to b.yaml',
     'list --unknown',
+    'template',
+    'diff a.yaml',
+    'diff a.yaml b.yaml c.yaml',
+    'template a.xlsx --annotated b.xlsx',
   ])('refuses « %s »', (line) => {
     expect(read(line)).toMatchObject({ ok: false })
   })

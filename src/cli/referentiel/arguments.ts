@@ -10,7 +10,7 @@ export type Reference = { readonly referentiel: string; readonly version: string
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'list'; readonly json: boolean }
-  | { readonly name: 'validate'; readonly json: boolean; readonly file: string }
+  | { readonly name: 'validate'; readonly json: boolean; readonly file: string; readonly annotated: string | undefined }
   | {
       readonly name: 'import'
       readonly json: boolean
@@ -18,10 +18,13 @@ export type Command =
       readonly publish: boolean
       readonly replace: boolean
       readonly dryRun: boolean
+      readonly annotated: string | undefined
     }
   | { readonly name: 'publish'; readonly json: boolean; readonly reference: Reference }
   | { readonly name: 'evaluate'; readonly json: boolean; readonly subject: string; readonly input: string }
   | { readonly name: 'export'; readonly json: boolean; readonly reference: Reference; readonly to: string }
+  | { readonly name: 'template'; readonly json: boolean; readonly to: string }
+  | { readonly name: 'diff'; readonly json: boolean; readonly before: string; readonly after: string }
 
 const options = {
   json: { type: 'boolean', default: false },
@@ -31,6 +34,7 @@ const options = {
   'dry-run': { type: 'boolean', default: false },
   with: { type: 'string' },
   to: { type: 'string' },
+  annotated: { type: 'string' },
 } as const
 
 type Option = keyof typeof options
@@ -38,11 +42,13 @@ type Option = keyof typeof options
 /** Which options each command takes beside `--json`. */
 const accepted: Readonly<Record<string, readonly Option[]>> = {
   list: [],
-  validate: [],
-  import: ['publish', 'replace', 'dry-run'],
+  validate: ['annotated'],
+  import: ['publish', 'replace', 'dry-run', 'annotated'],
   publish: [],
   evaluate: ['with'],
   export: ['to'],
+  template: [],
+  diff: [],
 }
 
 export const referenceIn = (written: string): Reference => {
@@ -65,26 +71,30 @@ export const readArguments = (args: readonly string[]): Result<Command, string> 
   if (values.help) return ok({ name: 'help' })
   if (name === undefined || !Object.hasOwn(accepted, name)) return failure(name === undefined ? '' : texts.unknownCommand(name))
 
-  const given: readonly Option[] = (['publish', 'replace', 'dry-run', 'with', 'to'] as const).filter(
+  const given: readonly Option[] = (['publish', 'replace', 'dry-run', 'with', 'to', 'annotated'] as const).filter(
     (option) => values[option] !== undefined && values[option] !== false,
   )
   const wrong = failure(texts.wrongArguments(name))
   const isMisplaced = given.some((option) => !accepted[name]?.includes(option))
-  if (more.length > 0 || isMisplaced || (name === 'list') !== (subject === undefined)) return wrong
+  if (more.length !== (name === 'diff' ? 1 : 0) || isMisplaced || (name === 'list') !== (subject === undefined)) return wrong
 
   const { json } = values
   if (subject === undefined) return ok({ name: 'list', json })
   switch (name) {
     case 'validate':
-      return ok({ name, json, file: subject })
+      return ok({ name, json, file: subject, annotated: values.annotated })
     case 'import':
-      return ok({ name, json, file: subject, publish: values.publish, replace: values.replace, dryRun: values['dry-run'] })
+      return ok({ name, json, file: subject, publish: values.publish, replace: values.replace, dryRun: values['dry-run'], annotated: values.annotated })
     case 'publish':
       return ok({ name, json, reference: referenceIn(subject) })
     case 'evaluate':
       return values.with === undefined ? wrong : ok({ name, json, subject, input: values.with })
     case 'export':
       return values.to === undefined ? wrong : ok({ name, json, reference: referenceIn(subject), to: values.to })
+    case 'template':
+      return ok({ name, json, to: subject })
+    case 'diff':
+      return ok({ name, json, before: subject, after: more[0] ?? '' })
     default:
       return wrong
   }

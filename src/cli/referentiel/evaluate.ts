@@ -1,54 +1,13 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-
-import { checkSource, evaluateFile, readSource } from '#plugins/referentiels/exports/source.ts'
-import type { CheckedSource, EvaluationResult } from '#plugins/referentiels/exports/source.ts'
+import { evaluateFile, readSource } from '#plugins/referentiels/exports/source.ts'
+import type { EvaluationResult } from '#plugins/referentiels/exports/source.ts'
 import { referentielCommand as texts } from '#texts/referentiel-command.ts'
 
-import { referenceIn } from './arguments.ts'
-import type { Reference } from './arguments.ts'
 import { findingLines, hasErrors } from './findings.ts'
 import type { ShownFinding } from './findings.ts'
 import { bytesOf } from './read-file.ts'
 import { misuse } from './reply.ts'
 import type { Reply } from './reply.ts'
-
-type Document = NonNullable<CheckedSource['document']>
-type Subject = { readonly document: Document } | { readonly reply: Reply }
-
-const root = path.resolve(import.meta.dirname, '..', '..', '..')
-const extensions = ['yaml', 'yml', 'json']
-
-const refused = (findings: readonly ShownFinding[]): Reply => ({
-  json: { ok: false, findings },
-  lines: findingLines(findings),
-  exitCode: 1,
-})
-
-const ofFile = async (file: string): Promise<Subject> => {
-  const text = await bytesOf(file)
-  if (text === null) return { reply: misuse(texts.noFile(file)) }
-  const { document, findings } = checkSource({ file: path.relative('', file) || file, text })
-  return document === undefined ? { reply: refused(findings) } : { document }
-}
-
-/** A référentiel that comes with the platform needs no database. */
-const shippedFile = ({ referentiel }: Reference): string | undefined =>
-  ['referentiels', 'demo/referentiels']
-    .flatMap((folder) => extensions.map((extension) => path.join(root, folder, referentiel, `referentiel.${extension}`)))
-    .find((file) => /^[a-z0-9-]+$/.test(referentiel) && existsSync(file))
-
-const ofReference = async (reference: Reference): Promise<Subject> => {
-  const file = shippedFile(reference)
-  const shipped = file === undefined ? undefined : await ofFile(file)
-  const isThat = shipped && (!('document' in shipped) || (reference.version ?? shipped.document.version) === shipped.document.version)
-  if (shipped && isThat) return shipped
-  const { storedDocument } = await import('./stored.ts')
-  const document = await storedDocument(reference)
-  return document === null ? { reply: misuse(texts.unknownVersion(reference.written)) } : { document }
-}
-
-const isFile = (subject: string): boolean => existsSync(subject) || extensions.some((extension) => subject.endsWith(`.${extension}`))
+import { refused, subjectNamed } from './subject.ts'
 
 const linesOf = (result: EvaluationResult, file: string): readonly string[] => {
   const { evaluation } = texts
@@ -74,7 +33,7 @@ export const evaluate = async ({ subject, input }: { readonly subject: string; r
   if (text === null) return misuse(texts.noFile(input))
   const given = readSource({ file: input, text })
   if (!('value' in given) || hasErrors(given.findings)) return refused(given.findings)
-  const found = isFile(subject) ? await ofFile(subject) : await ofReference(referenceIn(subject))
+  const found = await subjectNamed(subject)
   if ('reply' in found) return found.reply
   const result = evaluateFile(found.document, given.value)
   return { json: { ...result }, lines: linesOf(result, input), exitCode: hasErrors(result.findings) ? 1 : 0 }

@@ -4,8 +4,10 @@ import { stringify } from 'yaml'
 
 import { importDocument, listVersions, publish, readVersion, sentenceOf } from '#plugins/referentiels/exports/server.ts'
 import type { ImportResult, PublishResult } from '#plugins/referentiels/exports/server.ts'
+import { writeWorkbook } from '#plugins/referentiels/exports/workbook.ts'
 import { referentielCommand as texts } from '#texts/referentiel-command.ts'
 
+import { canAnnotate, writeAnnotated } from './annotated.ts'
 import type { Command, Reference } from './arguments.ts'
 import { findingLines, hasErrors } from './findings.ts'
 import type { ShownFinding } from './findings.ts'
@@ -55,7 +57,8 @@ const outcomeLines = ({ outcome, version, isPublished, difference }: ImportResul
   return [...changes, done, ...(isDryRun && outcome !== 'refused' ? [texts.dryRun] : [])]
 }
 
-export const importFile = async ({ file, publish: isPublishing, replace, dryRun }: Of<'import'>): Promise<Reply> => {
+export const importFile = async ({ file, publish: isPublishing, replace, dryRun, annotated }: Of<'import'>): Promise<Reply> => {
+  if (!canAnnotate(file, annotated)) return misuse(texts.onlyWorkbooks)
   const text = await bytesOf(file)
   if (text === null) return misuse(texts.noFile(file))
   const result = await withDatabase((payload) =>
@@ -63,6 +66,7 @@ export const importFile = async ({ file, publish: isPublishing, replace, dryRun 
   )
   const { outcome, findings, version, isPublished, difference } = result
   const isOk = !hasErrors(findings)
+  const written = await writeAnnotated({ text, findings, to: annotated })
   return {
     json: {
       ok: isOk,
@@ -72,7 +76,7 @@ export const importFile = async ({ file, publish: isPublishing, replace, dryRun 
       ...(difference && { difference }),
       findings,
     },
-    lines: [...findingLines(findings), ...outcomeLines(result, dryRun)],
+    lines: [...findingLines(findings), ...written, ...outcomeLines(result, dryRun)],
     exitCode: isOk ? 0 : 1,
   }
 }
@@ -98,13 +102,23 @@ export const publishVersion = async ({ reference }: Of<'publish'>): Promise<Repl
   }
 }
 
+type Document = NonNullable<Awaited<ReturnType<typeof storedDocument>>>
+
+/** How a document is written, by the ending of the file's name. */
+const writers: readonly (readonly [RegExp, (document: Document) => string | Promise<Uint8Array>])[] = [
+  [/\.json$/i, (document) => `${JSON.stringify(inOrder(document), null, 2)}\n`],
+  [/\.ya?ml$/i, (document) => stringify(inOrder(document), { lineWidth: 120 })],
+  [/\.xlsx$/i, writeWorkbook],
+]
+
+const inOrder = (document: Document): Document => ({ ...document, nodes: [...document.nodes].sort((one, other) => (one.order ?? 0) - (other.order ?? 0)) })
+
 export const exportVersion = async ({ reference, to }: Of<'export'>): Promise<Reply> => {
-  const isJson = /\.json$/i.test(to)
-  if (!isJson && !/\.ya?ml$/i.test(to)) return misuse(texts.wrongTarget(to))
+  const write = writers.find(([ending]) => ending.test(to))?.[1]
+  if (write === undefined) return misuse(texts.wrongTarget(to))
   const document = await storedDocument(reference)
   if (document === null) return { ...misuse(texts.unknownVersion(reference.written)), exitCode: 1 }
-  const inOrder = { ...document, nodes: [...document.nodes].sort((one, other) => (one.order ?? 0) - (other.order ?? 0)) }
-  await writeFile(to, isJson ? `${JSON.stringify(inOrder, null, 2)}\n` : stringify(inOrder, { lineWidth: 120 }))
+  await writeFile(to, await write(document))
   const version = { referentiel: document.id, version: document.version }
   return {
     json: { ok: true, id: document.id, version: document.version, file: to, findings: [] },

@@ -1,17 +1,20 @@
 import { checkSource, contentHash } from '#plugins/referentiels/exports/source.ts'
 import { referentielCommand as texts } from '#texts/referentiel-command.ts'
 
+import { canAnnotate, writeAnnotated } from './annotated.ts'
 import { findingLines, hasErrors } from './findings.ts'
 import { bytesOf } from './read-file.ts'
 import { misuse } from './reply.ts'
 import type { Reply } from './reply.ts'
 
 /** Checks a file and writes nothing. */
-export const validate = async ({ file }: { readonly file: string }): Promise<Reply> => {
+export const validate = async ({ file, annotated }: { readonly file: string; readonly annotated: string | undefined }): Promise<Reply> => {
+  if (!canAnnotate(file, annotated)) return misuse(texts.onlyWorkbooks)
   const text = await bytesOf(file)
   if (text === null) return misuse(texts.noFile(file))
   const { document, canonical, findings } = checkSource({ file, text })
   const isOk = !hasErrors(findings)
+  const written = await writeAnnotated({ text, findings, to: annotated })
   const version = document && { referentiel: document.id, version: document.version }
   return {
     json: {
@@ -21,7 +24,7 @@ export const validate = async ({ file }: { readonly file: string }): Promise<Rep
       ...(document && canonical !== undefined && { id: document.id, version: document.version, hash: contentHash(canonical) }),
       findings,
     },
-    lines: [...findingLines(findings), version ? texts.valid(version) : texts.invalid],
+    lines: [...findingLines(findings), ...written, version ? texts.valid(version) : texts.invalid],
     exitCode: isOk ? 0 : 1,
   }
 }

@@ -54,14 +54,15 @@ const boxType =
   '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">' +
   '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 
-/** First number of our boxes: far above those that a spreadsheet gives. */
-const firstBox = 600_001
+/** First number of our boxes: far above those that a spreadsheet gives. Each cell has its own. */
+const firstBox = 600_000
 
-const boxOf = ({ address, text }: Comment, index: number): string => {
+const boxOf = ({ address, text }: Comment): string => {
   const { row, column } = readAddress(address) ?? { row: 1, column: 0 }
+  const number = firstBox + row * 1_000 + Math.min(column, 999)
   const lines = Math.min(16, 4 + Math.ceil(text.length / 60))
   return (
-    `<v:shape id="_x0000_s${firstBox + index}" type="#_x0000_t202" style="position:absolute;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">` +
+    `<v:shape id="_x0000_s${number}" type="#_x0000_t202" style="position:absolute;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">` +
     '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>' +
     '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>' +
     '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>' +

@@ -55,3 +55,12 @@ export const aWorkbook = async (typed: TypedWorkbook, change?: Change): Promise<
 /** The rows with one cell changed: `B8`-like addresses are for people, rows and columns from 1 for tests. */
 export const withCell = (rows: TypedSheet, row: number, column: number, value: CellValue | undefined): TypedSheet =>
   rows.map((cells, index) => (index === row - 1 ? Array.from({ length: Math.max(cells.length, column) }, (_, at) => (at === column - 1 ? value : cells[at])) : cells))
+
+/** What ExcelJS makes of a file. */
+export const opened = async (bytes: Uint8Array): Promise<Workbook> => {
+  const workbook = new exceljs.Workbook()
+  const copy = new ArrayBuffer(bytes.byteLength)
+  new Uint8Array(copy).set(bytes)
+  await workbook.xlsx.load(copy)
+  return workbook
+}

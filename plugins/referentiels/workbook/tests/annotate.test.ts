@@ -1,24 +1,16 @@
-import exceljs from 'exceljs'
+import type { Workbook } from 'exceljs'
 import { describe, expect, it } from 'vitest'
 
 import { checkSource } from '../../source/check-source.ts'
 import { annotateWorkbook } from '../annotate/annotate-workbook.ts'
 import { readXlsx, workbookLimits } from '../xlsx/read-xlsx.ts'
 import { readZip } from '../xlsx/read-zip.ts'
-import { aWorkbook, oneScale, threeSheets, withCell } from './a-workbook.ts'
+import { aWorkbook, oneScale, opened, threeSheets, withCell } from './a-workbook.ts'
 
 const elements = threeSheets['Éléments'] ?? []
 const faulty = { ...threeSheets, Échelles: withCell(oneScale, 2, 6, 'vert'), Éléments: withCell(withCell(elements, 3, 6, 'niveau'), 3, 4, 1.1) }
 
-const opened = async (bytes: Uint8Array) => {
-  const workbook = new exceljs.Workbook()
-  const copy = new ArrayBuffer(bytes.byteLength)
-  new Uint8Array(copy).set(bytes)
-  await workbook.xlsx.load(copy)
-  return workbook
-}
-
-const noteIn = (workbook: InstanceType<typeof exceljs.Workbook>, sheet: string, address: string): string => {
+const noteIn = (workbook: Workbook, sheet: string, address: string): string => {
   const note = workbook.getWorksheet(sheet)?.getCell(address).note
   return typeof note === 'string' ? note : (note?.texts ?? []).map(({ text }) => text).join('')
 }

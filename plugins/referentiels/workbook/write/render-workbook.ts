@@ -82,6 +82,26 @@ const styleHeadings = (sheet: Worksheet, helps: readonly string[]): void => {
   sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: 1 }]
 }
 
+/** Columns whose words stand in the first column of another sheet. */
+const references: ReadonlyMap<string, string> = new Map([
+  ...['nodes.kind', 'aggregates.kind', 'totals.kind'].map((column): [string, string] => [column, 'kinds']),
+  ...['nodes.parent', 'questions.node', 'levelTexts.node', 'help.node', 'subsets.node', 'dialogue.node'].map((column): [string, string] => [column, 'nodes']),
+])
+
+/** Rows of the other sheet among which one chooses. */
+const referredRows = 2_000
+
+/** Offers what stands in the other sheet, and says nothing of what does not: the check does. */
+const referTo = (sheet: Worksheet, range: string, id: string): void => {
+  const name = sheetTexts[id]?.name ?? id
+  sheet.dataValidations.add(range, {
+    type: 'list',
+    allowBlank: true,
+    formulae: [`'${name}'!$A$2:$A$${referredRows}`],
+    showErrorMessage: false,
+  })
+}
+
 const dropDown = (sheet: Worksheet, range: string, words: readonly string[]): void => {
   sheet.dataValidations.add(range, {
     type: 'list',
@@ -104,6 +124,8 @@ const renderFields = (sheet: Worksheet, { sheet: described, columns, rows }: Wri
   labels.forEach(({ column, label }, index) => {
     const row = sheet.addRow([label, cellOf(values.get(label)), ...languages.map((language) => cellOf(values.get(`${label}[${language}]`)))])
     row.alignment = { vertical: 'top', wrapText: true }
+    const help = sheetTexts[described.id]?.columns[column.id]?.[1]
+    if (help !== undefined) row.getCell(1).note = help
     const words = choices(described.id, column.id, column.form)
     if (words.length > 0) dropDown(sheet, `B${index + 2}`, words)
   })
@@ -121,7 +143,10 @@ const renderRows = (sheet: Worksheet, { sheet: described, columns, rows }: Writt
   columns.forEach(({ column }, index) => {
     const words = choices(described.id, column.id, column.form)
     const letters = columnLetters(index)
-    if (words.length > 0) dropDown(sheet, `${letters}2:${letters}${rows.length + spareRows}`, words)
+    const range = `${letters}2:${letters}${rows.length + spareRows}`
+    const referred = references.get(`${described.id}.${column.id}`)
+    if (words.length > 0) dropDown(sheet, range, words)
+    if (referred !== undefined) referTo(sheet, range, referred)
   })
 }
 

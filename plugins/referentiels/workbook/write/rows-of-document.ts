@@ -41,14 +41,14 @@ const inOrder = (document: ReferentielDocument): ReferentielDocument => {
   return { ...document, nodes: isPlain ? nodes.map(({ order: _order, ...node }) => node) : nodes }
 }
 
-/** The rows of every sheet that says something of the document, and of those that no workbook goes without. */
-export const rowsOfDocument = (document: ReferentielDocument): readonly WrittenSheet[] => {
+/** The rows of every sheet that says something of the document, and of those that no workbook goes without; or of all. */
+export const rowsOfDocument = (document: ReferentielDocument, { all = false } = {}): readonly WrittenSheet[] => {
   const whole = inOrder(normalise(document))
   const language = languageOf(whole)
   const others = languagesOf(whole).filter((locale) => locale !== language)
   return sheets.flatMap((sheet) => {
     const rows = sheet.variants.flatMap((variant) => rowsOf(whole, { sheet, variant, language }))
-    if (rows.length === 0 && !sheet.isRequired) return []
+    if (rows.length === 0 && !sheet.isRequired && !all) return []
     return [laidOut(sheet, [...rows].sort(byPosition), others)]
   })
 }
