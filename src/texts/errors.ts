@@ -33,7 +33,7 @@ export const errorSentences: Readonly<Record<ErrorCode, (parameters: ErrorParame
   DIAGNOSTIC_LOCKED: () =>
     'Ce diagnostic est validé ou archivé : il se lit et s’exporte, mais ne change plus. Ouvrez la démarche en cours pour y écrire.',
   DIAGNOSTIC_REPLACED: () =>
-    'Ce diagnostic est passé à une nouvelle version du référentiel : continuez dans le nouveau. Ce que vous venez de saisir reste affiché ici, reportez-le là-bas.',
+    'Ce diagnostic est passé à une nouvelle version du référentiel : continuez dans le nouveau. Ce que vous venez de saisir reste affiché ici, reportez-le là-bas.',
   SUBSCRIPTION_ENDED: () =>
     'L’abonnement de votre organisation est terminé : tout se lit et s’exporte, rien ne change. Renouvelez-le pour reprendre la saisie.',
   OUTSIDE_THEMES: () =>

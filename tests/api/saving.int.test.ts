@@ -189,6 +189,7 @@ describe('Saving an answer', () => {
       revision: 1,
       current: { value: '1', comment: 'Le mien' },
       by: 'rive-contributor Isolé',
+      isOwn: false,
     })
     expect(await stored(diagnostic)).toBe(before)
     expect((await put(['answers', diagnostic, 'a1'], answer('2', { base: body.revision }))).body.revision).toBe(2)

@@ -1,7 +1,14 @@
 /**
- * Two people changed one text: both changes in one text, line by line. Decides what « Garder les deux » keeps; does
- * not decide whether to ask.
+ * Two people changed one text: both changes in one text, line by line. One rule for server and browser: the server
+ * joins what it is sent, the browser what was typed since and what « Garder les deux » keeps. It says whether the two
+ * contradict each other; whether to ask is the caller's.
  */
+
+export type MergedText = {
+  readonly text: string
+  /** Both changed the same lines: `text` then holds both versions, theirs first. */
+  readonly contradicts: boolean
+}
 
 type Hunk = {
   /** Lines of the base that the hunk replaces: from `start` (included) to `end` (excluded). */
@@ -10,25 +17,42 @@ type Hunk = {
   readonly lines: readonly string[]
 }
 
-/** Above this product of line counts a table of common lines is too large for a browser: texts are then put one after the other. */
+/** Above this product of line counts a table of common lines is too large: texts are then put one after the other. */
 const largestTable = 4_000_000
 
 /**
- * The text that holds what `mine` and `theirs` each changed in `base`. Where both changed the same lines, both
- * versions stand one after the other, theirs first; identical changes stand once.
+ * The text that holds what `mine` and `theirs` each changed in the text that both started from. Where both changed the
+ * same lines, both versions stand one after the other, theirs first; identical changes stand once.
  */
-export const mergeTexts = ({ base, mine, theirs }: {
-  readonly base: string
+export const mergeTexts = ({ started, mine, theirs }: {
+  readonly started: string
   readonly mine: string
   readonly theirs: string
-}): string => {
-  if (mine === theirs || base === mine) return theirs
-  if (base === theirs) return mine
-  const [before, ours, others] = [linesOf(base), linesOf(mine), linesOf(theirs)]
+}): MergedText => {
+  if (mine === theirs || started === mine) return { text: theirs, contradicts: false }
+  if (started === theirs) return { text: mine, contradicts: false }
+  const [before, ours, others] = [linesOf(started), linesOf(mine), linesOf(theirs)]
   const isLarge = before.length * Math.max(ours.length, others.length) > largestTable
-  if (isLarge) return `${theirs}\n\n${mine}`
-  return merge(before, changes(before, ours), changes(before, others)).join('\n')
+  if (isLarge) return { text: `${theirs}\n\n${mine}`, contradicts: true }
+  const { lines, contradicts } = merge(before, changes(before, ours), changes(before, others))
+  return { text: lines.join('\n'), contradicts }
 }
+
+/** A text in parts: what it has in common with another one, and what it has alone, word by word. */
+export const differences = (from: string, to: string): readonly { readonly text: string; readonly isNew: boolean }[] => {
+  const [before, after] = [wordsOf(from), wordsOf(to)]
+  if (before.length * after.length > largestTable) return [{ text: to, isNew: false }]
+  let place = 0
+  const parts = changes(before, after).flatMap(({ start, end, lines }) => {
+    const same = before.slice(place, start).join('')
+    place = end
+    return [{ text: same, isNew: false }, { text: lines.join(''), isNew: true }]
+  })
+  return [...parts, { text: before.slice(place).join(''), isNew: false }].filter(({ text }) => text !== '')
+}
+
+/** Words and the spaces between them. */
+const wordsOf = (text: string): readonly string[] => text.split(/(\s+)/).filter((word) => word !== '')
 
 const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.split(/\r?\n/))
 
@@ -77,8 +101,13 @@ const commonTable = (before: readonly string[], after: readonly string[]): Uint3
   return table
 }
 
-const merge = (base: readonly string[], mine: readonly Hunk[], theirs: readonly Hunk[]): readonly string[] => {
+const merge = (
+  base: readonly string[],
+  mine: readonly Hunk[],
+  theirs: readonly Hunk[],
+): { readonly lines: readonly string[]; readonly contradicts: boolean } => {
   const merged: string[] = []
+  let contradicts = false
   let [line, own, other] = [0, 0, 0]
   for (;;) {
     const start = Math.min(mine[own]?.start ?? Infinity, theirs[other]?.start ?? Infinity)
@@ -105,10 +134,13 @@ const merge = (base: readonly string[], mine: readonly Hunk[], theirs: readonly 
     const [mineLines, theirLines] = [applied(region, ours), applied(region, others)]
     if (ours.length === 0) merged.push(...theirLines)
     else if (others.length === 0 || sameLines(mineLines, theirLines)) merged.push(...mineLines)
-    else merged.push(...theirLines, ...mineLines)
+    else {
+      merged.push(...theirLines, ...mineLines)
+      contradicts = true
+    }
     line = end
   }
-  return [...merged, ...base.slice(line)]
+  return { lines: [...merged, ...base.slice(line)], contradicts }
 }
 
 const touches = (hunk: Hunk | undefined, start: number, end: number): boolean =>

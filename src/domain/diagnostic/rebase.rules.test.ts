@@ -4,22 +4,21 @@ import { rebase, stateBefore, untouched } from './rebase.rules.ts'
 import { assessmentFields } from './save-protocol.ts'
 
 const row = (fields: object = {}) => ({ ...untouched, ...fields })
-const apart = ({ mine }: { mine: string }) => ({ text: mine, contradicts: true })
 
 describe('A save that started from an older row', () => {
   it('goes on when somebody else wrote to another field', () => {
     const current = row({ practices: 'Un livret existe.' })
-    expect(rebase({ started: row(), current, set: { priority: 3 }, join: apart })).toEqual({ ok: true, set: { priority: 3 } })
+    expect(rebase({ started: row(), current, set: { priority: 3 } })).toEqual({ ok: true, set: { priority: 3 } })
   })
 
   it('goes on when both chose the same', () => {
     const current = row({ priority: 2 })
-    expect(rebase({ started: row(), current, set: { priority: 2 }, join: apart })).toEqual({ ok: true, set: { priority: 2 } })
+    expect(rebase({ started: row(), current, set: { priority: 2 } })).toEqual({ ok: true, set: { priority: 2 } })
   })
 
   it('is left to a person when both chose differently', () => {
     const current = row({ priority: 2, toReview: true })
-    expect(rebase({ started: row(), current, set: { priority: 3, toReview: true }, join: apart })).toEqual({
+    expect(rebase({ started: row(), current, set: { priority: 3, toReview: true } })).toEqual({
       ok: false,
       fields: ['priority'],
     })
@@ -28,16 +27,12 @@ describe('A save that started from an older row', () => {
   it('joins two texts that can be joined', () => {
     const started = row({ practices: 'un' })
     const current = row({ practices: 'un\ndeux' })
-    const join = ({ mine, theirs }: { mine: string; theirs: string }) => ({ text: `${theirs}\n${mine}`, contradicts: false })
-    expect(rebase({ started, current, set: { practices: 'zéro' }, join })).toEqual({
-      ok: true,
-      set: { practices: 'un\ndeux\nzéro' },
-    })
+    expect(rebase({ started, current, set: { practices: 'zéro\nun' } })).toEqual({ ok: true, set: { practices: 'zéro\nun\ndeux' } })
   })
 
   it('clears what nobody else touched', () => {
     const started = row({ target: '4', reason: 'x' })
-    expect(rebase({ started, current: started, set: { target: null }, join: apart })).toEqual({ ok: true, set: { target: null } })
+    expect(rebase({ started, current: started, set: { target: null } })).toEqual({ ok: true, set: { target: null } })
   })
 })
 

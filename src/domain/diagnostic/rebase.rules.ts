@@ -1,7 +1,8 @@
 /**
  * What becomes of a save that started from an older state of the row (design.md §5: nothing is overwritten
- * silently). It decides which fields still fit; joining two texts line by line is handed in.
+ * silently). It decides which fields still fit.
  */
+import { mergeTexts } from './merge-text.rules.ts'
 import type { AssessmentFields } from './save-protocol.ts'
 
 type FieldName = keyof AssessmentFields
@@ -21,12 +22,6 @@ const isFieldName = (name: string): name is FieldName => Object.hasOwn(untouched
 
 export type Rebased = { readonly ok: true; readonly set: AssessmentFields } | { readonly ok: false; readonly fields: readonly FieldName[] }
 
-/** Joins two changed texts; `text` holds both versions where they contradict each other. */
-export type JoinTexts = (texts: { readonly started: string; readonly mine: string; readonly theirs: string }) => {
-  readonly text: string
-  readonly contradicts: boolean
-}
-
 /**
  * Carries a save over the changes made since: a field that nobody else touched keeps the new value, the same value
  * on both sides is no matter, and texts are joined. Names the fields where two people's values stand against each
@@ -36,14 +31,12 @@ export const rebase = ({
   started,
   current,
   set,
-  join,
 }: {
   /** The row as the writer saw it. */
   readonly started: AssessmentFields
   /** The row as it stands. */
   readonly current: AssessmentFields
   readonly set: AssessmentFields
-  readonly join: JoinTexts
 }): Rebased => {
   const fitted: AssessmentFields = { ...set }
   const against: FieldName[] = []
@@ -51,7 +44,7 @@ export const rebase = ({
     if (current[name] === started[name] || current[name] === set[name]) continue
     const joined =
       name === 'practices'
-        ? join({ started: started.practices ?? '', mine: set.practices ?? '', theirs: current.practices ?? '' })
+        ? mergeTexts({ started: started.practices ?? '', mine: set.practices ?? '', theirs: current.practices ?? '' })
         : null
     if (joined === null || joined.contradicts) against.push(name)
     else fitted.practices = joined.text

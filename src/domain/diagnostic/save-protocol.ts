@@ -95,6 +95,8 @@ export type SaveConflict = {
   /** What stands there now: `{ value, comment }` of an answer, the fields of an assessment. */
   readonly current: { readonly value: AnswerValue; readonly comment: string | null } | AssessmentFields
   readonly by: string | null
+  /** The very person who asks wrote it, in another tab or on another device. */
+  readonly isOwn: boolean
   readonly at: string
   /** For « Garder les deux »: both people's text in one, where both wrote a text. */
   readonly both?: string

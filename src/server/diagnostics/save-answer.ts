@@ -60,9 +60,9 @@ export const saveAnswer = async (
   const current = await findAnswer(scope, database, { question: code, grid })
   // The diagnostic was closed between our reading and our writing.
   if (current === null || current.revision === base) throw await closedMeanwhile(scope, database)
-  const { revision, at, by } = current
+  const { revision, at, by, isOwn } = current
   if (isSame(current.value, value) && (comment === undefined || comment === current.comment)) {
     return { kind: 'saved', saved: { revision, savedAt: at, score: score() } }
   }
-  return { kind: 'conflict', conflict: { revision, at, by, current: { value: current.value, comment: current.comment } } }
+  return { kind: 'conflict', conflict: { revision, at, by, isOwn, current: { value: current.value, comment: current.comment } } }
 }

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { DomainError } from '#domain/domain-error.ts'
+import { mergeTexts } from '#domain/diagnostic/merge-text.rules.ts'
 import { rebase, stateBefore, untouched } from '#domain/diagnostic/rebase.rules.ts'
 import type { AssessmentFields, SaveAssessmentRequest } from '#domain/diagnostic/save-protocol.ts'
 import { assessmentFields } from '#domain/diagnostic/save-protocol.ts'
@@ -13,7 +14,6 @@ import { compiledRevision } from '#server/referentiels/revisions.ts'
 import type { DiagnosticScope } from './diagnostic-scope.ts'
 import { closedMeanwhile, requireWithinThemes, requireWritable } from './diagnostic-scope.ts'
 import { evaluationInput } from './evaluation-input.ts'
-import { mergeText } from './merge-text.ts'
 import { loadScoredRows } from './rows.queries.ts'
 import type { SaveOutcome } from './save-outcome.ts'
 import { savedScore } from './saved-score.ts'
@@ -95,7 +95,7 @@ export const saveAssessment = async (
         : stateBefore(over.fields, await changesSince(scope, database, { criterion: code, base: request.base }), (fields) =>
             assessmentFields.parse(fields),
           )
-    const rebased = rebase({ started, current: over.fields, set: asked, join: mergeText })
+    const rebased = rebase({ started, current: over.fields, set: asked })
     if (!rebased.ok) return conflictOf(over, started, asked)
     base = over.revision
     set = rebased.set
@@ -103,11 +103,11 @@ export const saveAssessment = async (
   throw new DomainError('UNAVAILABLE')
 }
 
-const conflictOf = ({ fields, revision, at, by }: CurrentAssessment, started: AssessmentFields, set: AssessmentFields): SaveOutcome => {
+const conflictOf = ({ fields, revision, at, by, isOwn }: CurrentAssessment, started: AssessmentFields, set: AssessmentFields): SaveOutcome => {
   const { practices: mine } = set
   const both =
     typeof mine === 'string'
-      ? mergeText({ started: started.practices ?? '', mine, theirs: fields.practices ?? '' }).text
+      ? mergeTexts({ started: started.practices ?? '', mine, theirs: fields.practices ?? '' }).text
       : undefined
-  return { kind: 'conflict', conflict: { revision, at, by, current: fields, ...(both !== undefined && { both }) } }
+  return { kind: 'conflict', conflict: { revision, at, by, isOwn, current: fields, ...(both !== undefined && { both }) } }
 }

@@ -113,11 +113,12 @@ export const priorWrite = async (scope: DiagnosticScope, database: Database, op:
   return row === undefined ? null : written.parse(row.reply)
 }
 
-const stamp = { revision: z.number(), at: z.iso.datetime({ offset: true }), by: z.string().nullable() }
+const stamp = { revision: z.number(), at: z.iso.datetime({ offset: true }), by: z.string().nullable(), isOwn: z.boolean() }
 const currentAnswer = z.object({ value: answerValue, comment: z.string().nullable(), ...stamp })
 export type CurrentAnswer = z.infer<typeof currentAnswer>
 
-const person = sql`(select u.first_name || ' ' || u.last_name from users u where u.id = r.updated_by_id) as by`
+const person = (scope: DiagnosticScope) => sql`(select u.first_name || ' ' || u.last_name from users u where u.id = r.updated_by_id) as by,
+  r.updated_by_id is not distinct from ${scope.person.id}::uuid as "isOwn"`
 
 /** An answer as it stands, for the person whose save did not fit. */
 export const findAnswer = async (
@@ -126,7 +127,7 @@ export const findAnswer = async (
   { question, grid }: { readonly question: string; readonly grid: number },
 ): Promise<CurrentAnswer | null> => {
   const { rows } = await database.execute(sql`
-    select r.value, r.comment, r.revision, ${utc(sql`r.updated_at`)} as at, ${person}
+    select r.value, r.comment, r.revision, ${utc(sql`r.updated_at`)} as at, ${person(scope)}
     from answers r
     where r.organisation_id = ${scope.organisation.id}::uuid and r.diagnostic_id = ${scope.diagnostic.id}::uuid
       and r.question = ${question} and r.grid = ${grid}`)
@@ -148,7 +149,7 @@ export const findAssessment = async (
   criterion: string,
 ): Promise<CurrentAssessment | null> => {
   const { rows } = await database.execute(sql`
-    select ${fieldsOf(sql`r`)} as fields, r.revision, ${utc(sql`r.updated_at`)} as at, ${person}
+    select ${fieldsOf(sql`r`)} as fields, r.revision, ${utc(sql`r.updated_at`)} as at, ${person(scope)}
     from assessments r
     where r.organisation_id = ${scope.organisation.id}::uuid and r.diagnostic_id = ${scope.diagnostic.id}::uuid
       and r.criterion = ${criterion}`)
