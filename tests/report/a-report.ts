@@ -1,5 +1,5 @@
 import { calendarDate } from '#domain/calendar/calendar-date.ts'
-import type { Level } from '#domain/report/level-scale.rules.ts'
+import type { LevelReached } from '#domain/report/level-scale.rules.ts'
 import type { AutodiagnosticReport, ReportCriterion, ReportPage } from '#domain/report/report.ts'
 import type { Axis, LevelScale, Spoke, SpokeSpread } from '#domain/report/synthesis.ts'
 
@@ -17,7 +17,7 @@ export const maturity: LevelScale = {
   aside: [],
 }
 
-export const levelOf = (rank: number, of = 5): Level => ({ rank, of, isStar: false })
+export const levelOf = (rank: number, of = 5): LevelReached => ({ rank, of, isStar: false })
 
 export const aSpoke = (changed: Partial<Spoke> = {}): Spoke => ({
   code: 'gouvernance',

@@ -16,6 +16,12 @@ describe('The levels of a scale', () => {
     expect(levelCount(levelsOf(care))).toBe(4)
   })
 
+  it('are ranked by what they count, wherever they stand, and share a rank where they count the same', () => {
+    const mixed = [value('*', 9), value('haut', 3), value('bas', 1), value('bas aussi', 1)]
+    expect(levelsOf(mixed).map(({ rank, isStar }) => [rank, isStar])).toEqual([[null, true], [2, false], [1, false], [1, false]])
+    expect(levelCount(levelsOf(mixed))).toBe(2)
+  })
+
   it('bear their own digit where they have one, their rank where they have a word', () => {
     expect(levelsOf(fromZero).map(({ mark }) => mark)).toEqual(['0', '1', '2'])
     expect(levelsOf(words).map(({ mark }) => mark)).toEqual(['1', '2', '3', '4'])
@@ -34,6 +40,19 @@ describe('A key', () => {
     [fromZero, '3', null],
     [[value('yes', 1, '+'), value('no', 0, '−')], '2', 'no'],
   ] as const)('of %j: « %s » chooses %s', (values, key, expected) => {
-    expect(valueOfKey(levelsOf(values), key)).toBe(expected)
+    expect(valueOfKey(levelsOf(values), { key, code: '', shiftKey: false })).toBe(expected)
+  })
+
+  it.each([
+    ['&', 'Digit1', false, '1'],
+    ['é', 'Digit2', false, '2'],
+    ['"', 'Digit3', false, '3'],
+    ['2', 'Digit2', true, '2'],
+    ['4', 'Numpad4', false, '4'],
+    // Shift on a board whose upper row bears digits: a sign, not a digit.
+    ['!', 'Digit1', true, null],
+    ['p', 'KeyP', false, null],
+  ] as const)('« %s » at %s (Shift: %s) means %s', (key, code, shiftKey, expected) => {
+    expect(valueOfKey(levelsOf(maturity), { key, code, shiftKey })).toBe(expected)
   })
 })

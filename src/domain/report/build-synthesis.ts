@@ -32,12 +32,13 @@ const nothing = { counts: new Map<string, number>(), unanswered: 0, notConcerned
 const spreadRow = (scale: CompiledScale, shown: LevelScale, found: Distribution | undefined): SpokeSpread => {
   const { counts, unanswered, notConcerned, median } = found ?? nothing
   const countOf = (code: string | undefined) => (code === undefined ? 0 : (counts.get(code) ?? 0))
-  const star = countOf(shown.star?.code)
   const ofScore = (wanted: number | null) =>
-    scale.values.filter(({ score }) => score === wanted).reduce((sum, { code }) => sum + countOf(code), 0)
+    scale.values
+      .filter(({ code, score }) => score === wanted && code !== shown.star?.code)
+      .reduce((sum, { code }) => sum + countOf(code), 0)
   return {
-    counts: shown.levels.map(({ score }, index) => ofScore(score) - (index === shown.levels.length - 1 ? star : 0)),
-    star,
+    counts: shown.levels.map(({ score }) => ofScore(score)),
+    star: countOf(shown.star?.code),
     aside: ofScore(null),
     unanswered,
     notConcerned,

@@ -6,12 +6,12 @@
 import type { CalendarDate } from '#domain/calendar/calendar-date.ts'
 import type { WhiteLabelColours } from '#domain/white-label/white-label.rules.ts'
 
-import type { Level } from './level-scale.rules.ts'
+import type { LevelReached } from './level-scale.rules.ts'
 import type { LevelScale, Synthesis } from './synthesis.ts'
 
 /** One answer, ready to be written. */
 export type ReportAnswer =
-  | { readonly kind: 'level'; readonly level: Level; readonly label: string; readonly hasStar: boolean }
+  | { readonly kind: 'level'; readonly level: LevelReached; readonly label: string; readonly hasStar: boolean }
   /** A value of a scale that counts in no mean. */
   | { readonly kind: 'aside'; readonly label: string }
   | { readonly kind: 'choices'; readonly labels: readonly string[] }
@@ -55,7 +55,7 @@ export type ReportCriterion = {
   readonly target: ReportTarget | null
 }
 
-export type ReportTarget = { readonly level: Level; readonly label: string }
+export type ReportTarget = { readonly level: LevelReached; readonly label: string }
 
 export type ReportPage = {
   readonly code: string

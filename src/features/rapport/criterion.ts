@@ -1,4 +1,4 @@
-import type { Level } from '#domain/report/level-scale.rules.ts'
+import type { LevelReached } from '#domain/report/level-scale.rules.ts'
 import type { ReportAnswer, ReportCriterion, ReportQuestion, ReportReply } from '#domain/report/report.ts'
 import { frDate } from '#texts/dates.ts'
 import { reportTexts as texts } from '#texts/rapport.ts'
@@ -38,7 +38,7 @@ const lineOf = (answer: ReportAnswer | null): string => {
   }
 }
 
-const answerText = (answer: ReportAnswer, target: Level | null): Markup => {
+const answerText = (answer: ReportAnswer, target: LevelReached | null): Markup => {
   switch (answer.kind) {
     case 'level':
       return html`<p class="answer">${levelMark(answer.level)}${levelDots({ level: answer.level, target, hasStar: answer.hasStar })}<b>${answer.label}</b></p>`
@@ -59,16 +59,16 @@ const answerText = (answer: ReportAnswer, target: Level | null): Markup => {
   }
 }
 
-const unanswered = (target: Level | null): Markup =>
+const unanswered = (target: LevelReached | null): Markup =>
   html`<p class="answer missing">${levelMark(null)}${levelDots({ level: null, target, hasStar: false })}<span>${texts.unanswered}</span></p>`
 
-const replyText = ({ grid, answer, comment }: ReportReply, target: Level | null): Markup =>
+const replyText = ({ grid, answer, comment }: ReportReply, target: LevelReached | null): Markup =>
   html`${grid === null ? null : html`<p class="grid-label">${grid}</p>`}${answer === null ? unanswered(target) : answerText(answer, target)}${
     comment === null ? null : labelled(texts.comment, writtenText(comment))
   }`
 
 /** A question with its answers, one per grid. */
-export const questionText = ({ prompt, replies }: ReportQuestion, target: Level | null = null): Markup =>
+export const questionText = ({ prompt, replies }: ReportQuestion, target: LevelReached | null = null): Markup =>
   html`<div class="question">${prompt === null ? null : html`<p class="prompt">${running(prompt)}</p>`}${
     replies.length === 0 ? unanswered(null) : replies.map((reply) => replyText(reply, target))
   }</div>`

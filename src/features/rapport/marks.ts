@@ -1,4 +1,4 @@
-import type { Level } from '#domain/report/level-scale.rules.ts'
+import type { LevelReached } from '#domain/report/level-scale.rules.ts'
 import { uiTexts } from '#texts/ui.ts'
 import { drawn, type Shape } from '#ui/drawing/drawing.ts'
 import { dotsDrawing } from '#ui/marks/dots.ts'
@@ -22,7 +22,7 @@ export const svg = ({ role, width, height, shapes, label, attributes = '' }: {
 const ramp = (step: string | undefined): Markup | null => (step === undefined ? null : html` data-ramp="${step}"`)
 
 /** A level as a round with its digit, « – » without an answer, « NC » where it is of no concern. */
-export const levelMark = (level: Level | 'notConcerned' | 'aside' | null): Markup => {
+export const levelMark = (level: LevelReached | 'notConcerned' | 'aside' | null): Markup => {
   if (level === null) return html`<span class="mark small empty">${uiTexts.noMark}</span>`
   if (level === 'aside') return html`<span class="mark small">${uiTexts.asideMark}</span>`
   if (level === 'notConcerned') return html`<span class="mark small empty concern">${uiTexts.notConcernedMark}</span>`
@@ -31,8 +31,8 @@ export const levelMark = (level: Level | 'notConcerned' | 'aside' | null): Marku
 
 /** The growing rounds of a level, and of what is aimed at. */
 export const levelDots = ({ level, target, hasStar }: {
-  readonly level: Level | null
-  readonly target: Level | null
+  readonly level: LevelReached | null
+  readonly target: LevelReached | null
   readonly hasStar: boolean
 }): Markup | null => {
   const of = level?.of ?? target?.of

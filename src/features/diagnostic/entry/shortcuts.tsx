@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-import type { Level } from '#domain/diagnostic/level.rules.ts'
+import type { KeyPress, Level } from '#domain/diagnostic/level.rules.ts'
 import { valueOfKey } from '#domain/diagnostic/level.rules.ts'
 import { neighbour } from '#domain/diagnostic/steps.rules.ts'
 import { entryTexts } from '#texts/saisie.ts'
@@ -48,7 +48,7 @@ export function Shortcuts() {
       const move = moveOf(event)
       const reachable = page.criteria.filter(({ code }) => lives.get(code)?.state !== 'notApplicable').map(({ code }) => code)
       const isDone =
-        event.key === '?' ? openDialog(dialogId) : move !== null ? goTo(neighbour(reachable, placeOf(page) ?? open, move)) : chooseLevel(page, open, event.key)
+        event.key === '?' ? openDialog(dialogId) : move !== null ? goTo(neighbour(reachable, placeOf(page) ?? open, move)) : chooseLevel(page, open, event)
       if (isDone) event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
@@ -106,7 +106,7 @@ const goTo = (criterion: string | null): boolean => {
 }
 
 /** In the open criterion: the question where the focus is, else the first that has no answer, else the first. */
-const chooseLevel = (page: PageView, open: string | null, key: string): boolean => {
+const chooseLevel = (page: PageView, open: string | null, press: KeyPress): boolean => {
   const criterion = page.criteria.find(({ code }) => code === open)
   const card = open === null ? null : document.getElementById(cardId(open))
   if (criterion === undefined || card === null) return false
@@ -117,7 +117,7 @@ const chooseLevel = (page: PageView, open: string | null, key: string): boolean 
     answers[0]
   const question = criterion.questions.find(({ code }) => code === answer?.dataset['answer'])
   const levels: readonly Level[] = question?.scale ? (page.scales[question.scale]?.levels ?? []) : []
-  const value = valueOfKey(levels, key)
+  const value = valueOfKey(levels, press)
   const radio = [...(answer?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? [])].find((each) => each.value === value)
   if (radio === undefined || radio.disabled) return false
   radio.focus()
