@@ -1,3 +1,4 @@
+import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 
@@ -10,13 +11,17 @@ import { currentCaller } from './session.ts'
 
 /**
  * The scope of the organisation that an address names: sends people who are not signed in to the sign-in
- * page, and answers « not found » to those who have no right there, as for an organisation that doesn't exist.
+ * page and back, and answers « not found » to those who have no right there, as for an organisation that doesn't exist.
  */
 export const enterSpace = cache(async (segment: string): Promise<Scope> => {
   const number = parseOrganisationNumber(segment)
   if (number === null) notFound()
   const caller = await currentCaller()
-  if (caller === null) redirect(`/connexion?suite=${encodeURIComponent(`/espace/${number}`)}`)
+  if (caller === null) {
+    // What our web server wrote on the request (`front-door.ts`).
+    const place = (await headers()).get('x-asked-place') ?? `/espace/${number}`
+    redirect(`/connexion?suite=${encodeURIComponent(place)}`)
+  }
   const scope = await scopeFor((await payloadInstance()).db.drizzle, caller, number)
   return scope ?? notFound()
 })

@@ -115,6 +115,7 @@ describe('What a client says about itself', () => {
         'x-forwarded-port': '1',
         forwarded: 'for=6.6.6.6',
         'x-request-id': 'chosen',
+        'x-asked-place': '/chosen',
         'content-security-policy': "script-src 'nonce-chosen'",
         'content-security-policy-report-only': "script-src 'nonce-chosen'",
       },
@@ -127,7 +128,17 @@ describe('What a client says about itself', () => {
       'x-forwarded-proto': 'https',
       'x-request-id': 'request-1',
     })
+    expect(arrived[0]?.headers['x-asked-place']).toBe('/')
     expect(JSON.stringify(arrived[0]?.headers)).not.toMatch(/6\.6\.6\.6|evil|chosen|gopher|forwarded-port/)
+  })
+
+  it('leaves the place that was asked for, to come back to after signing in', async () => {
+    await listen()
+    await ask({ path: '/espace/6590/diagnostic/d?theme=usagers&critere=1.1&_rsc=1x2y' })
+    await ask({ path: '//espace/6590?_rsc=1x2y' })
+    expect(arrived.map(({ headers }) => headers['x-asked-place'])).toEqual([
+      '/espace/6590/diagnostic/d?theme=usagers&critere=1.1', '/espace/6590',
+    ])
   })
 
   it('is believed when our proxy wrote it', async () => {

@@ -1,6 +1,6 @@
 /**
  * What happens to a request before Next sees it, and to every answer whoever gives it. Nothing that a client says
- * about itself passes: later code may trust `x-client-address`, `x-request-id`, `x-forwarded-*` and the host.
+ * about itself passes: later code may trust `x-client-address`, `x-request-id`, `x-asked-place`, `x-forwarded-*` and the host.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
@@ -98,6 +98,7 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId }: 
       // A local name beside a public one is spoken to without TLS.
       'x-forwarded-proto': isHttps && (knownHost ?? publicAddress.host) === publicAddress.host ? 'https' : 'http',
       'x-request-id': requestId,
+      'x-asked-place': askedPlace(request),
       // What Payload goes by before it takes a session's cookie.
       'sec-fetch-site': caller === 'trusted' ? 'same-origin' : 'cross-site',
     })
@@ -112,6 +113,13 @@ const pathOf = (request: IncomingMessage): string => {
   // `//host/path` would be read as another host's address.
   const path = target.split(/[?#]/, 1)[0] ?? '/'
   return path.startsWith('/') ? path.replace(/^\/+/, '/') : '/'
+}
+
+/** Path and query as a person would come back to them: without the mark that Next's router puts on its own requests. */
+const askedPlace = (request: IncomingMessage): string => {
+  const query = new URLSearchParams((request.url ?? '').split('#', 1)[0]?.split('?').slice(1).join('?'))
+  query.delete('_rsc')
+  return query.size === 0 ? pathOf(request) : `${pathOf(request)}?${query.toString()}`
 }
 
 const textOf = (header: string | string[] | undefined): string | undefined =>
