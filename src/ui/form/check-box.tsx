@@ -1,6 +1,7 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
 import { Hidden } from '../layout/layout.tsx'
+import { moveAmong } from '../pickers/move-among.ts'
 import styles from './check-box.module.css'
 import { FieldError } from './field.tsx'
 import { fieldId } from './field-id.ts'
@@ -63,6 +64,7 @@ export function RadioSet({ legend, isLegendHidden = false, name, options, defaul
               readOnly={chosen !== undefined && !onChoose}
               className={classNames(styles.box, styles.round)}
               onChange={onChoose ? () => onChoose(value) : undefined}
+              onKeyDown={onChoose ? moveAmong : undefined}
             />
           </Choice>
         )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import { growingDiameter, rampStep } from '../marks/ramp.ts'
+import { moveAmong } from './move-among.ts'
 import styles from './picker.module.css'
 
 export type PickerLevel = {
@@ -56,6 +57,7 @@ export function LevelPicker({
               value={level.value}
               {...chosen}
               onChange={onChoose ? () => onChoose(level.value) : undefined}
+              onKeyDown={onChoose ? moveAmong : undefined}
               readOnly={value !== undefined && !onChoose}
             />
             <span className={styles.row} data-ramp={level.outside ? undefined : rampStep(rank, of)}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 import { growingDiameter, rampStep } from '../marks/ramp.ts'
 import type { LevelPickerProps, PickerLevel } from './level-picker.tsx'
+import { moveAmong } from './move-among.ts'
 import styles from './level-strip.module.css'
 
 export type StripLevel = PickerLevel & {
@@ -53,6 +54,7 @@ export function LevelStrip({ name, legend, levels, defaultValue, value, onChoose
                 aria-label={level.label}
                 {...(value === undefined ? { defaultChecked: defaultValue === level.value } : { checked: value === level.value })}
                 onChange={onChoose ? () => onChoose(level.value) : undefined}
+                onKeyDown={onChoose ? moveAmong : undefined}
                 readOnly={value !== undefined && !onChoose}
               />
               <span className={styles.face} data-ramp={level.outside ? undefined : rampStep(rank, of)} aria-hidden="true">

@@ -3,6 +3,7 @@ import { uiTexts } from '#texts/ui.ts'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../icons/icon.tsx'
 import type { Priority } from '../marks/priority-mark.tsx'
+import { moveAmong } from './move-among.ts'
 import styles from './picker.module.css'
 
 const priorities: readonly Priority[] = [1, 2, 3]
@@ -29,6 +30,7 @@ export function PriorityPicker({ name, legend, defaultValue, value, onChoose, di
             value={priority}
             {...(value === undefined ? { defaultChecked: defaultValue === priority } : { checked: value === priority })}
             onChange={onChoose ? () => onChoose(priority) : undefined}
+            onKeyDown={onChoose ? moveAmong : undefined}
             readOnly={value !== undefined && !onChoose}
           />
           <span className={styles.row}>

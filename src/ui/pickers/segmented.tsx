@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { moveAmong } from './move-among.ts'
 import styles from './picker.module.css'
 
 type Choice = { readonly value: string; readonly label: string }
@@ -63,6 +64,7 @@ function Radio({ name, option, value, defaultValue, onChoose }: Pick<SegmentedPr
       value={option.value}
       {...(value === undefined ? { defaultChecked: defaultValue === option.value } : { checked: value === option.value })}
       onChange={onChoose ? () => onChoose(option.value) : undefined}
+      onKeyDown={onChoose ? moveAmong : undefined}
       readOnly={value !== undefined && !onChoose}
     />
   )
