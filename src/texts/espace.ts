@@ -60,6 +60,7 @@ export const spaceTexts = {
     leftBefore: (count: number, day: string) =>
       `Il reste ${count} critère${count > 1 ? 's' : ''} avant l’assemblée générale du ${day}.`,
     complete: fr('Tous les critères sont renseignés : décrivez vos pratiques et choisissez vos priorités.'),
+    completeToRead: fr('Tous les critères sont renseignés : lisez les réponses, les pratiques et la synthèse.'),
     closed: fr('Votre dernière démarche est terminée : tout se lit ici.'),
     criteria: (answered: number, applicable: number) => `${answered} critère${answered > 1 ? 's' : ''} sur ${applicable}`,
     filled: (answered: number) => (answered > 1 ? 'renseignés.' : 'renseigné.'),

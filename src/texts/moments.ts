@@ -47,7 +47,7 @@ export const frMonth = (
 
 /**
  * An instant as one says it within a week: « aujourd’hui à 14:32 », « hier à 17:05 », « mardi à 10:42 »,
- * « demain à 9:00 », « mardi prochain à 14:00 »; its date beyond.
+ * « demain à 9:00 », « mardi prochain à 14:00 »; beyond, « le 5 novembre 2026 ».
  */
 export const frRelative = (instant: Date, now: Date, { timeZone = parisTime }: Zone = {}): string => {
   const { date, dayNumber } = read(instant, timeZone)
@@ -58,7 +58,7 @@ export const frRelative = (instant: Date, now: Date, { timeZone = parisTime }: Z
   if (distance === 1) return `demain ${time}`
   if (distance > -7 && distance < 0) return `${weekdayOf(dayNumber)} ${time}`
   if (distance > 0 && distance < 7) return `${weekdayOf(dayNumber)} prochain ${time}`
-  return frDate(date)
+  return `le ${frDate(date)}`
 }
 
 type Reading = {

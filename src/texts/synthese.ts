@@ -5,8 +5,8 @@ const criteria = { one: 'critère', many: 'critères' }
 const answers = { one: 'réponse', many: 'réponses' }
 const decimal = (value: number): string => frNumber(value, { decimals: Number.isInteger(value) ? 0 : 1 })
 
-/** « 3 », or « 3 – 4 » where the middle falls between two answers; « – » without any. */
-export const medianText = (scores: readonly number[]): string => (scores.length === 0 ? '–' : scores.map(decimal).join(' – '))
+/** « 3 », or « 3–4 » where the middle falls between two answers; « – » without any. */
+export const medianText = (scores: readonly number[]): string => (scores.length === 0 ? '–' : scores.map(decimal).join('–'))
 
 /** A mean as it is shown: one decimal; « – » without any. */
 export const meanText = (value: number | null): string => (value === null ? '–' : frNumber(value, { decimals: 1 }))
@@ -74,6 +74,13 @@ export const synthesisTexts = {
   },
   next: {
     title: fr('Et maintenant ?'),
+    locked: {
+      archived: fr('Année archivée : comparez avec la suivante, ou exportez cette synthèse en PDF.'),
+      validated: fr('Diagnostic validé : présentez cette synthèse, ou exportez-la en PDF.'),
+      replaced: fr('Ce diagnostic a été remplacé : la suite se passe dans sa nouvelle version.'),
+      subscription: fr('L’abonnement est terminé : tout se lit et s’exporte, rien ne change.'),
+      reader: fr('Vous pouvez lire chaque réponse et exporter cette synthèse. Les suites se décident avec les personnes qui répondent.'),
+    },
     none: fr('Tout est renseigné et décrit. Relisez-vous à plusieurs, puis présentez cette synthèse.'),
     imperative: {
       title: named,

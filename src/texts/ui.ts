@@ -1,3 +1,5 @@
+import { frNumber } from './typography.ts'
+
 /** The words that components of `src/ui` bring themselves. Typography is already in place. */
 export const uiTexts = {
   skip: 'Aller au contenu',
@@ -6,6 +8,7 @@ export const uiTexts = {
   poweredBy: 'propulsé par ESS Pratiques',
   platform: 'ESS Pratiques',
   optional: '(facultatif)',
+  full: (characters: number) => `Longueur maximale atteinte (${frNumber(characters)} caractères)\u00a0: vérifiez la fin de votre texte.`,
   showPassword: 'Afficher',
   hidePassword: 'Masquer',
   showPasswordOf: (label: string) => `Afficher : ${label}`,

@@ -8,45 +8,11 @@ import { entryTexts } from '#texts/saisie.ts'
 import { expectPageError, journey } from '../support/browser.ts'
 import { publishFixture } from '../support/publish-fixture.ts'
 import { look, visit } from '../support/visit.ts'
+import { criterion, goTo, openDiagnostic, pathOf, practicesOf, referentiel, saved, space, uuid } from './diagnostic-pages.ts'
 import { signInAs } from './people.ts'
 
-const space = '/espace/6590'
 const questionnaire = '/espace/[organisation]/diagnostic/[diagnostic]'
 const practices = '/espace/[organisation]/bonnes-pratiques/[diagnostic]'
-const uuid = /\/diagnostic\/[0-9a-f]{8}-[0-9a-f-]{27}/
-
-/** The first part of an address, without what it shows open. */
-const pathOf = (page: Page): string => new URL(page.url()).pathname
-
-const criterion = (page: Page, code: string) => page.locator(`#critere-${code}`)
-
-/** Of `every-kind.yaml`, in which the organisation of these journeys has no demonstration data. */
-const referentiel = /Référentiel de tous les types/
-
-/** Goes to a page of a diagnostic and waits until its fields are awake. */
-const goTo = async (page: Page, address: string): Promise<void> => {
-  await page.goto(address)
-  await page.locator('main [inert]').first().waitFor({ state: 'detached' })
-}
-
-/** Opens the organisation's diagnostic of it, starting it when no journey has yet; each works in a theme of its own. */
-const openDiagnostic = async (page: Page, theme: string): Promise<string> => {
-  await page.goto(`${space}/diagnostic/nouveau`)
-  await page.getByRole('radio', { name: referentiel }).check()
-  await page.getByRole('button', { name: diagnosticTexts.create.choose.continue }).click()
-  await page.waitForURL(/referentiel=/)
-  const start = page.getByRole('button', { name: diagnosticTexts.create.submit })
-  const resume = page.getByRole('link', { name: diagnosticTexts.create.resume })
-  await start.or(resume).waitFor()
-  await (await start.isVisible() ? start : resume).click()
-  await page.waitForURL(uuid)
-  const path = pathOf(page)
-  await goTo(page, `${path}?theme=${theme}`)
-  return path
-}
-
-const saved = (page: Page) => page.getByText(/Enregistré à \d+:\d\d/).first()
-
 beforeAll(() => publishFixture('every-kind', inject('application')), 120_000)
 
 describe('a diagnostic', () => {
@@ -126,7 +92,7 @@ describe('a diagnostic', () => {
     expectPageError(page, /ERR_INTERNET_DISCONNECTED/)
     await signInAs(page, 'pilote@demo.test')
     const path = await openDiagnostic(page, 'd')
-    await goTo(page, `${path.replace('/diagnostic/', '/bonnes-pratiques/')}?theme=d`)
+    await goTo(page, `${practicesOf(path)}?theme=d`)
     const field = page.getByRole('textbox', { name: entryTexts.practices.description }).first()
     await page.context().setOffline(true)
     await field.fill('Un comité d’usagers se réunit chaque trimestre.')
@@ -141,15 +107,28 @@ describe('a diagnostic', () => {
     expectPageError(page, /409/)
     await signInAs(page, 'pilote@demo.test')
     await signInAs(other, 'contributeur@demo.test')
-    const path = (await openDiagnostic(page, 'e')).replace('/diagnostic/', '/bonnes-pratiques/')
+    const path = practicesOf(await openDiagnostic(page, 'e'))
     const fieldOf = (each: Page) => each.getByRole('textbox', { name: entryTexts.practices.description }).first()
     await goTo(page, `${path}?theme=e`)
     await goTo(other, `${path}?theme=e`)
     await fieldOf(other).fill('Le tri est suivi chaque mois.')
     await saved(other).waitFor()
     await fieldOf(page).fill('Le tri est suivi chaque semaine.')
-    await page.getByRole('button', { name: entryTexts.conflict.both }).click()
+    const both = page.getByRole('button', { name: entryTexts.conflict.both })
+    await both.waitFor()
+    expect(await page.getByRole('alert').locator('mark').allInnerTexts()).toEqual(['mois.', 'semaine.'])
+    await look(page, { route: practices, state: 'deux-versions' })
+    // It waits where it was left: named and linked on every page, and never sent again by itself.
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(...(request.method() === 'PUT' ? [request.url()] : [])))
+    await goTo(page, `${path.replace('/bonnes-pratiques/', '/diagnostic/')}?theme=a`)
+    await page.getByText(entryTexts.save.trouble).waitFor()
+    await page.getByRole('link', { name: entryTexts.save.where('13') }).click()
+    await both.waitFor()
+    expect(sent).toEqual([])
+    await both.click()
     await saved(page).waitFor()
+    expect(await fieldOf(page).evaluate((field) => field === document.activeElement)).toBe(true)
     await page.reload()
     const text = await fieldOf(page).inputValue()
     expect(text).toContain('chaque mois')
@@ -163,12 +142,12 @@ describe('a diagnostic', () => {
     await visit(other, path, { route: questionnaire, state: 'lecture' })
     await other.getByText(diagnosticTexts.locked.reader).waitFor()
     expect(await other.locator('main input[type=radio]:enabled').count()).toBe(0)
-    await visit(other, path.replace('/diagnostic/', '/bonnes-pratiques/'), { route: practices, state: 'lecture' })
+    await visit(other, practicesOf(path), { route: practices, state: 'lecture' })
   })
 
   journey('is described theme by theme, with a priority', async ({ phone }) => {
     await signInAs(phone, 'pilote@demo.test')
-    const path = (await openDiagnostic(phone, 'f')).replace('/diagnostic/', '/bonnes-pratiques/')
+    const path = practicesOf(await openDiagnostic(phone, 'f'))
     await visit(phone, `${path}?theme=f`, { route: practices })
     await phone.getByRole('radio', { name: /Plan d’actions/ }).first().check({ force: true })
     await phone.getByText(entryTexts.practices.toPlan).first().waitFor()

@@ -1,6 +1,7 @@
 /**
  * « Et maintenant ? »: what is worth doing next in a diagnostic, in the order of what it brings. It looks at what is
- * missing and what is low; it blames nobody, and it never asks for what the organisation has already taken up.
+ * missing and what is low; it blames nobody, and it never asks for what the organisation has already taken up, nor for
+ * what the person who reads may not do.
  */
 import type { Compiled, CompiledNode } from '#plugins/referentiels/engine/compile/compiled.ts'
 import type { Evaluation } from '#plugins/referentiels/engine/evaluate/evaluation.ts'
@@ -46,14 +47,19 @@ const heightOf = (compiled: Compiled, evaluation: Evaluation, node: CompiledNode
  * At most two steps of each kind: imperatives that are not met, pages to finish (those begun first, then those that
  * miss least), low criteria (the lowest first); when nothing of that is left, practices to describe.
  */
-export const nextSteps = (evaluation: Evaluation, takenUp: ReadonlyMap<string, TakenUp>): readonly NextStep[] => {
+export const nextSteps = (
+  evaluation: Evaluation,
+  takenUp: ReadonlyMap<string, TakenUp>,
+  mayWrite: (criterion: CompiledNode) => boolean,
+): readonly NextStep[] => {
   const { compiled } = evaluation
   const concerned = compiled.criteria.filter(
-    ({ code }) => evaluation.applicabilityOf(code) !== 'doesNotApply' && !evaluation.isNotConcerned(code),
+    (node) => evaluation.applicabilityOf(node.code) !== 'doesNotApply' && !evaluation.isNotConcerned(node.code) && mayWrite(node),
   )
   const isOpen = ({ code }: CompiledNode) => (takenUp.get(code)?.priority ?? null) === null
   const imperative = concerned.filter((node) => isOpen(node) && evaluation.imperativeOf(node.code) === 'notMet')
   const unfinished = compiled.pages
+    .filter(({ criteria }) => criteria.some(mayWrite))
     .map(({ node }) => ({ node, ...evaluation.progressOf(node.code) }))
     .filter(({ answered, applicable }) => answered < applicable)
     .sort((one, other) =>

@@ -23,10 +23,11 @@ const document = referentielDocument.parse({
 })
 const compiled = compile(document, {})
 
-const stepsFor = (answers: Readonly<Record<string, string>>, takenUp: Readonly<Record<string, Partial<TakenUp>>> = {}, notConcerned: Readonly<Record<string, string>> = {}) =>
+const stepsFor = (answers: Readonly<Record<string, string>>, takenUp: Readonly<Record<string, Partial<TakenUp>>> = {}, notConcerned: Readonly<Record<string, string>> = {}, mayWrite: (criterion: { readonly code: string }) => boolean = () => true) =>
   nextSteps(
     evaluate(compiled, { answers, notConcerned }),
     new Map(Object.entries(takenUp).map(([code, each]) => [code, { priority: null, practices: null, ...each }])),
+    mayWrite,
   )
 
 const told = (steps: ReturnType<typeof stepsFor>) =>
@@ -35,6 +36,11 @@ const told = (steps: ReturnType<typeof stepsFor>) =>
 describe('what to do next', () => {
   it('is to begin, the shortest theme first, where nothing is answered', () => {
     expect(told(stepsFor({}))).toEqual([['unfinished', 't1', 2, false], ['unfinished', 't2', 3, false]])
+  })
+
+  it('is nothing for who may not write, and only of their own criteria for who may write some', () => {
+    expect(stepsFor({}, {}, {}, () => false)).toEqual([])
+    expect(told(stepsFor({ b: '1', c: '1' }, {}, {}, ({ code }) => code === 'b'))).toEqual([['unfinished', 't1', 1, true], ['low', 'b']])
   })
 
   it('is to finish what was begun before beginning anew', () => {

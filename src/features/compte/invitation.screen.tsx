@@ -37,7 +37,7 @@ export async function InvitationScreen({ token }: { readonly token: string }) {
         <Note tone="attention">
           <p>{texts.someoneElse(email, user.email)}</p>
         </Note>
-        <SignOutForm>{texts.signOut}</SignOutForm>
+        <SignOutForm person={user.id}>{texts.signOut}</SignOutForm>
       </InvitationPage>
     )
   }

@@ -23,7 +23,7 @@ export async function SignInScreen({ next }: { readonly next?: string | undefine
           <LinkButton variant="primary" href={place}>
             {place === '/espace' ? texts.toSpace : texts.continueTo}
           </LinkButton>
-          <SignOutForm variant="quiet" />
+          <SignOutForm person={user.id} variant="quiet" />
         </Row>
       </AccountPage>
     )

@@ -21,7 +21,7 @@ export async function SignUpScreen() {
           <LinkButton variant="primary" href="/espace">
             {accountTexts.signIn.toSpace}
           </LinkButton>
-          <SignOutForm variant="quiet" />
+          <SignOutForm person={user.id} variant="quiet" />
         </Row>
       </AccountPage>
     )

@@ -19,6 +19,7 @@ import { explanationsOf } from './synthesis/explanations.ts'
 import { AxisSwitch, SynthesisBoard } from './synthesis/synthesis-board.tsx'
 import styles from './synthesis/synthesis.module.css'
 import { withTitles } from './titles.ts'
+import { isOwnBranch, lockOf } from './write-access.ts'
 
 const leadOf = ({ completeness: { answered, criteria, notConcerned, unknown } }: Synthesis): string =>
   `${texts.answered(answered, criteria)}${texts.notConcerned(notConcerned)}${texts.unknown(unknown)} ${texts.means}`
@@ -40,6 +41,8 @@ export async function SynthesisScreen({ scope, id, axis: asked, isProjected }: {
   if (evaluated === null || diagnostic === undefined) notFound()
   const { compiled, evaluation, assessments, facts } = evaluated
   const synthesis = buildSynthesis(evaluated)
+  const lock = lockOf(scope, diagnostic, new Date())
+  const isOwn = isOwnBranch(scope, compiled)
   const home = `/espace/${scope.organisation.number}`
   const hrefOf = (other: string) => `${home}/diagnostic/${other}/synthese`
   const axis =
@@ -58,7 +61,8 @@ export async function SynthesisScreen({ scope, id, axis: asked, isProjected }: {
         previousCampaign={facts.previous?.campaign ?? null}
         rulesVersion={compiled.rules.version}
         explanations={axis === undefined ? [] : explanationsOf(evaluation, axis)}
-        steps={nextSteps(evaluation, assessments)}
+        steps={nextSteps(evaluation, assessments, (criterion) => lock === null && isOwn(criterion))}
+        lock={lock}
         places={{ diagnostic: `${home}/diagnostic/${id}`, practices: `${home}/bonnes-pratiques/${id}` }}
       />
     </>

@@ -54,7 +54,7 @@ export async function SpaceFrame({
         accountExtra={
           <>
             <ThemeSwitch />
-            <SignOutForm dense wide />
+            <SignOutForm person={person.id} dense wide />
           </>
         }
       >

@@ -40,7 +40,7 @@ export async function SpacesScreen() {
                   {texts.open}
                 </LinkButton>
               ) : null}
-              <SignOutForm variant="quiet">{navigationTexts.signOut}</SignOutForm>
+              <SignOutForm person={caller.person.id} variant="quiet">{navigationTexts.signOut}</SignOutForm>
             </Row>
           )
         }
@@ -56,7 +56,7 @@ export async function SpacesScreen() {
                   {texts.open}
                 </LinkButton>
               ) : null}
-              <SignOutForm variant={isStaff ? 'quiet' : 'secondary'}>{texts.signOut}</SignOutForm>
+              <SignOutForm person={caller.person.id} variant={isStaff ? 'quiet' : 'secondary'}>{texts.signOut}</SignOutForm>
             </>
           }
         >

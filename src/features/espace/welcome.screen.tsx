@@ -109,7 +109,7 @@ const leadOf = (cycle: CycleState | null): string => {
   if (cycle === null) return spaceTexts.start
   const left = cycle.applicable - cycle.answered
   if (!cycle.isOpen) return texts.closed
-  if (left === 0) return texts.complete
+  if (left === 0) return cycle.mayWrite ? texts.complete : texts.completeToRead
   return cycle.assemblyOn === null ? texts.left(left) : texts.leftBefore(left, frDate(cycle.assemblyOn))
 }
 

@@ -12,11 +12,17 @@ export type FieldFrame = {
   readonly error?: string | undefined
   /** Adds « (facultatif) » : fields are required unless it is said. */
   readonly optional?: boolean
+  /** That the text is cut here; see `fullText`. */
+  readonly full?: string | undefined
   /** A `SaveStatus`, at the left of the foot line. */
   readonly save?: ReactNode
   /** A `Presence`, at its right. */
   readonly presence?: ReactNode
 }
+
+/** That a text has reached the length at which the browser cuts what is typed or pasted, without a word. */
+export const fullText = (value: unknown, maxLength: number | undefined): string | undefined =>
+  maxLength !== undefined && typeof value === 'string' && value.length >= maxLength ? uiTexts.full(maxLength) : undefined
 
 /** What a control needs so that its label, hint and error reach screen readers. */
 export type ControlLinks = {
@@ -26,7 +32,7 @@ export type ControlLinks = {
 }
 
 /** Label, hint, control, foot line. Own controls go in as a function of the attributes that tie them to it. */
-export function Field({ id, label, hint, error, optional, save, presence, children }: FieldFrame & {
+export function Field({ id, label, hint, error, optional, full, save, presence, children }: FieldFrame & {
   readonly id: string
   readonly children: (links: ControlLinks) => ReactNode
 }) {
@@ -42,6 +48,7 @@ export function Field({ id, label, hint, error, optional, save, presence, childr
       {hint ? <p id={hintId} className={styles.hint}>{hint}</p> : null}
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
       {error ? <FieldError id={errorId}>{error}</FieldError> : null}
+      {full ? <p role="alert" className={styles.full}>{full}</p> : null}
       {save || presence ? <div className={styles.foot}><span role="status">{save}</span>{presence}</div> : null}
     </div>
   )

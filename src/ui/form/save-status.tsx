@@ -44,8 +44,8 @@ export function Conflict({ theirs, mine, actions }: {
 }) {
   return (
     <div className={styles.conflict} role="group">
-      <p><b>{theirs.heading}</b> {theirs.text}</p>
-      <p><b>{mine.heading}</b> {mine.text}</p>
+      <p><b>{theirs.heading}</b> <span className={styles.version}>{theirs.text}</span></p>
+      <p><b>{mine.heading}</b> <span className={styles.version}>{mine.text}</span></p>
       <div className={styles.actions}>{actions}</div>
     </div>
   )

@@ -2,7 +2,7 @@ import type { ComponentPropsWithRef } from 'react'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../icons/icon.tsx'
 import type { IconName } from '../icons/icon-names.ts'
-import { Field, type FieldFrame } from './field.tsx'
+import { Field, type FieldFrame, fullText } from './field.tsx'
 import { fieldId } from './field-id.ts'
 import styles from './field.module.css'
 
@@ -20,7 +20,7 @@ export function TextField({
   label, hint, error, optional, save, presence, name, id = fieldId(name), icon, short, className, type = 'text', ...rest
 }: TextFieldProps) {
   return (
-    <Field {...{ id, label, hint, error, optional, save, presence }}>
+    <Field {...{ id, label, hint, error, optional, save, presence }} full={fullText(rest.value, rest.maxLength)}>
       {(links) => (
         <span className={styles.affixBox}>
           {icon ? <span className={styles.before}><Icon name={icon} /></span> : null}

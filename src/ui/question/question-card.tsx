@@ -17,6 +17,8 @@ export type FoldedAnswer = {
   readonly target?: number | null
   /** The level's words, or « Pas encore de réponse » when left out. */
   readonly label?: string
+  /** What was typed beside it, shortened to two lines. */
+  readonly note?: string | undefined
   /** « Thomas Guilloteau, hier à 16:20 »; « En 2025 : niveau 2 »; the reason of a « non concerné ». */
   readonly detail?: ReactNode
 }
@@ -66,12 +68,13 @@ export function QuestionCard({
 }
 
 function Answer({ state, answer, acts }: Pick<QuestionCardProps, 'state' | 'answer' | 'acts'>) {
-  const { level = null, of = 5, sign, target = null, label = uiTexts.noAnswer, detail } = answer ?? {}
+  const { level = null, of = 5, sign, target = null, label = uiTexts.noAnswer, note, detail } = answer ?? {}
   return (
     <div className={classNames(styles.answer, state === 'unanswered' && styles.dashed, state === 'toConfirm' && styles.confirm)}>
       <LevelMark level={level} of={of} sign={sign} decorative={level === 'notConcerned' || level === null} />
       <span className={styles.words}>
         <span className={styles.label}>{label}</span>
+        {note ? <span className={styles.note}>{note}</span> : null}
         {detail ? <span className={styles.detail}>{detail}</span> : null}
       </span>
       {typeof level === 'number' && of > 0 ? <LevelDots level={level} of={of} target={target} decorative={target === null} /> : null}

@@ -1,11 +1,12 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import type { AnswerValue } from '#domain/diagnostic/save-protocol.ts'
 import { entryTexts } from '#texts/saisie.ts'
 import { Tool } from '#ui/actions/tool.tsx'
 import { Note } from '#ui/feedback/note.tsx'
+import { fieldId } from '#ui/form/field-id.ts'
 import { TextAreaField } from '#ui/form/text-area-field.tsx'
 import { AppLink } from '#ui/link/app-link.tsx'
 
@@ -13,17 +14,22 @@ import type { Fields } from '../saving/row.ts'
 import { choiceDelay, typingDelay, useRow } from '../saving/use-saver.ts'
 import type { CellView, CriterionView, QuestionView } from '../view.ts'
 import { answerRow, answerStored } from './answer-rows.ts'
+import { ConflictBox } from './conflict-box.tsx'
+import type { ConflictPart } from './conflict-box.tsx'
 import { Control } from './control.tsx'
 import styles from './entry.module.css'
+import { focusWithin, useFocusNext } from './focus.ts'
 import { formatAnswer } from './format-answer.ts'
 import { usePage } from './page-context.ts'
-import { ConflictBox, SaveLine } from './save-line.tsx'
+import { SaveLine } from './save-line.tsx'
 import { TableControl } from './table-control.tsx'
 
 /** Types that have nothing to say beside themselves: what is written freely, what is computed, what is joined. */
 const withoutComment: ReadonlySet<QuestionView['type']> = new Set(['text', 'longText', 'computed', 'file'])
 
 const isBlank = (comment: AnswerValue | undefined): boolean => typeof comment !== 'string' || comment.trim() === ''
+
+const commentName = (answer: string): string => `${answer}-commentaire`
 
 /** One question in one grid: its control, the comment, and where its saving stands. */
 export function AnswerField({ criterion, question, cell, isStrip = false }: {
@@ -42,6 +48,8 @@ export function AnswerField({ criterion, question, cell, isStrip = false }: {
   const mustExplain = level?.needsComment ?? false
   const name = `q-${question.code}-${cell.grid}`
   const [isCommenting, setCommenting] = useState(false)
+  const focusNext = useFocusNext()
+  const part = useRef<HTMLDivElement>(null)
   const mayComment = !withoutComment.has(question.type)
   const hasComment = mustExplain || isCommenting || (typeof comment === 'string' && comment !== '')
   const isReadOnly = !criterion.isWritable
@@ -55,13 +63,13 @@ export function AnswerField({ criterion, question, cell, isStrip = false }: {
     onChange: change,
     onLeave: row.leave,
   }
-  const show = (fields: Fields) =>
-    [formatAnswer(question, fields['value'], page), typeof fields['comment'] === 'string' ? fields['comment'] : '']
-      .filter((part) => part !== '')
-      .join(' — ')
+  const parts: readonly ConflictPart[] = [
+    { field: 'value', isText: question.type === 'text' || question.type === 'longText', show: (given) => formatAnswer(question, given, page) },
+    { field: 'comment', isText: true, show: (given) => (typeof given === 'string' ? given : '') },
+  ]
   const previous = formatAnswer(question, question.previous, page)
   return (
-    <div className={styles.answer} data-answer={question.type === 'scale' ? question.code : undefined} data-grid={cell.grid}>
+    <div ref={part} className={styles.answer} data-answer={question.type === 'scale' ? question.code : undefined} data-grid={cell.grid}>
       {question.type === 'table' ? (
         <TableControl {...control} question={question} />
       ) : (
@@ -83,20 +91,29 @@ export function AnswerField({ criterion, question, cell, isStrip = false }: {
       {hasComment ? (
         <CommentOf {...{ name, comment, isReadOnly, mustExplain }} isHeld={row.state.kind === 'held'} edit={row.edit} leave={row.leave} />
       ) : null}
-      <ConflictBox
-        state={row.state}
-        mine={row.fields}
-        show={show}
-        isText={question.type === 'text' || question.type === 'longText'}
-        resolve={row.resolve}
-      />
+      <ConflictBox row={row} parts={parts} goOn={() => focusWithin(part.current)} />
       <div className={styles.foot}>
         <span role="status"><SaveLine state={row.state} /></span>
         {value !== null && value !== undefined && !isReadOnly && mayComment ? (
-          <Tool onClick={() => row.edit({ value: null }, { delay: choiceDelay })}>{entryTexts.clear}</Tool>
+          <Tool
+            onClick={() => {
+              focusWithin(part.current)
+              row.edit({ value: null }, { delay: choiceDelay })
+            }}
+          >
+            {entryTexts.clear}
+          </Tool>
         ) : null}
         {hasComment || isReadOnly || !mayComment ? null : (
-          <Tool icon="chat-circle-text" onClick={() => setCommenting(true)}>{entryTexts.comment.add}</Tool>
+          <Tool
+            icon="chat-circle-text"
+            onClick={() => {
+              focusNext(() => document.getElementById(fieldId(commentName(name))))
+              setCommenting(true)
+            }}
+          >
+            {entryTexts.comment.add}
+          </Tool>
         )}
       </div>
       {level !== undefined && level.asks.length > 0 ? <Asked criterion={criterion} asks={level.asks} /> : null}
@@ -129,7 +146,7 @@ function CommentOf({ name, comment, isReadOnly, mustExplain, isHeld, edit, leave
     <>
       {isHeld ? <Note tone="attention" live><p>{entryTexts.comment.required}</p></Note> : null}
       <TextAreaField
-        name={`${name}-commentaire`}
+        name={commentName(name)}
         label={entryTexts.comment.label}
         optional={!mustExplain}
         maxLength={20_000}

@@ -14,7 +14,10 @@ import { cardHref } from '../page/card-href.ts'
 import { useIsWaking } from '../saving/use-saver.ts'
 import type { CellView, CriterionView, PageView, QuestionView } from '../view.ts'
 import { AnswerField } from './answer-field.tsx'
+import { ConflictBox } from './conflict-box.tsx'
+import type { ConflictPart } from './conflict-box.tsx'
 import styles from './entry.module.css'
+import { useFocusNext } from './focus.ts'
 import { foldedAnswer } from './folded-answer.ts'
 import { GridSwitch } from './grid-switch.tsx'
 import { HelpPanel } from './help-panel.tsx'
@@ -22,11 +25,14 @@ import { drawn } from './level-control.tsx'
 import type { LiveCriterion } from './live.ts'
 import { NotConcernedNote, NotConcernedTool } from './not-concerned.tsx'
 import { usePage } from './page-context.ts'
-import { ConflictBox, SaveLine } from './save-line.tsx'
+import { SaveLine } from './save-line.tsx'
 import { useAssessment } from './use-assessment.ts'
 import { useChosenGrid } from './use-chosen-grid.ts'
 
 export const cardId = (criterion: string): string => `critere-${criterion}`
+
+const partOf = ({ code }: CriterionView, selector: string): Element | null =>
+  document.getElementById(cardId(code))?.querySelector(selector) ?? null
 
 /** One criterion: folded to a line, or open with all that it asks. */
 export function CriterionCard({ criterion, live, isOpen, score, onOpen, onFold }: {
@@ -105,6 +111,7 @@ function Marks({ criterion, isToReview }: { readonly criterion: CriterionView; r
 function OpenCriterion({ criterion, isNotConcerned }: { readonly criterion: CriterionView; readonly isNotConcerned: boolean }) {
   const assessment = useAssessment(criterion)
   const isWaking = useIsWaking()
+  const focusNext = useFocusNext()
   const { grids, scales } = usePage()
   const repeated = criterion.questions.find(({ repeatedBy }) => repeatedBy !== null)?.repeatedBy
   const repeat = grids.find(({ node }) => node === repeated)
@@ -118,7 +125,10 @@ function OpenCriterion({ criterion, isNotConcerned }: { readonly criterion: Crit
   const strips = new Set(levels.length > 1 ? levels.map(({ question }) => question) : [])
   const keys = levelKeys(levels.length > 1 ? levels : [], scales)
   const hidden = criterion.questions.filter(({ cells }) => cells.length > 0 && cells.every(({ isVisible }) => !isVisible)).length
-  if (isNotConcerned) return <NotConcernedNote criterion={criterion} assessment={assessment} />
+  if (isNotConcerned) {
+    const onUndone = () => focusNext(() => partOf(criterion, '[data-grid]'))
+    return <NotConcernedNote {...{ criterion, assessment, onUndone }} />
+  }
   return (
     <div className={styles.questions} inert={isWaking}>
       {criterion.applicability === 'unknown' && criterion.reason !== null ? <Note><p>{criterion.reason}</p></Note> : null}
@@ -148,6 +158,12 @@ const levelKeys = (asked: readonly { readonly question: QuestionView; readonly c
 const headingOf = (question: QuestionView, before: QuestionView | undefined) =>
   question.heading === null || question.heading === before?.heading ? null : <p className={styles.label}>{question.heading}</p>
 
+/** What of an assessment is shown on this page; the rest is on the page of practices. */
+const assessmentParts: readonly ConflictPart[] = [
+  { field: 'notConcerned', isText: false, show: (value) => (value === true ? entryTexts.notConcerned.is : entryTexts.notConcerned.isNot) },
+  { field: 'reason', isText: true, show: (value) => (typeof value === 'string' ? value : '') },
+]
+
 function ToolsOf({ criterion, isNotConcerned, onFold }: {
   readonly criterion: CriterionView
   readonly isNotConcerned: boolean
@@ -155,6 +171,7 @@ function ToolsOf({ criterion, isNotConcerned, onFold }: {
 }) {
   const assessment = useAssessment(criterion)
   const isToReview = assessment.fields['toReview'] === true
+  const focusNext = useFocusNext()
   return (
     <div className={styles.tools}>
       {criterion.help === null ? null : <HelpPanel help={criterion.help} />}
@@ -163,17 +180,21 @@ function ToolsOf({ criterion, isNotConcerned, onFold }: {
           <Tool icon="bookmark-simple" aria-pressed={isToReview} onClick={() => assessment.edit({ toReview: !isToReview })}>
             {entryTexts.tools.toReview}
           </Tool>
-          {isNotConcerned ? null : <NotConcernedTool criterion={criterion} assessment={assessment} />}
+          {isNotConcerned ? null : (
+            <NotConcernedTool
+              criterion={criterion}
+              assessment={assessment}
+              onDeclared={() => focusNext(() => partOf(criterion, '[data-reason]'))}
+            />
+          )}
         </>
       ) : null}
       <Tool icon="caret-up" aria-label={entryTexts.foldOf(criterion.title)} onClick={onFold}>{entryTexts.fold}</Tool>
       {isNotConcerned ? null : <span role="status"><SaveLine state={assessment.state} /></span>}
       <ConflictBox
-        state={assessment.state}
-        mine={assessment.fields}
-        show={({ notConcerned, reason }) => (notConcerned === true ? `${entryTexts.notConcerned.is} — ${typeof reason === 'string' ? reason : ''}` : '')}
-        isText={false}
-        resolve={assessment.resolve}
+        row={assessment}
+        parts={assessmentParts}
+        goOn={() => document.getElementById(`${cardId(criterion.code)}-titre`)?.focus()}
       />
     </div>
   )

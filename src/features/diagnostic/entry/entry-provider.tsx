@@ -4,14 +4,14 @@ import { useRouter } from 'next/navigation'
 import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 
-import type { SavedScore } from '#domain/diagnostic/save-protocol.ts'
 import type { NextStep } from '#domain/diagnostic/steps.rules.ts'
 import { firstToOpen, nextStep } from '#domain/diagnostic/steps.rules.ts'
 
 import type { Row } from '../saving/row.ts'
 import type { SavedNotice } from '../saving/use-saver.ts'
-import { SaverProvider, usePageSaver, useRows } from '../saving/use-saver.ts'
-import type { PageEntry, PageView } from '../view.ts'
+import { sessionOf } from '../saving/session.ts'
+import { SaverProvider, useFigures, usePageSaver, useRows } from '../saving/use-saver.ts'
+import type { CriterionView, PageEntry, PageView } from '../view.ts'
 import { cardId } from './criterion-card.tsx'
 import type { LiveCriterion } from './live.ts'
 import { byKey, liveCriterion, rowsOfPage } from './live.ts'
@@ -26,8 +26,8 @@ type Entry = {
   readonly pages: readonly PageEntry[]
   readonly answered: number
   readonly applicable: number
-  /** Means of criteria with several questions, as they move. */
-  readonly scores: ReadonlyMap<string, number | null>
+  /** The mean of a criterion with several questions, as it moves. */
+  readonly meanOf: (criterion: CriterionView) => number | null
   readonly openCriterion: (criterion: string) => void
   readonly fold: () => void
 }
@@ -40,29 +40,15 @@ export const useEntry = (): Entry => {
   return entry
 }
 
-/** What the server said since the page was drawn. */
-type Told = { readonly view: PageView; readonly score: SavedScore | null; readonly scores: ReadonlyMap<string, number | null> }
-
-const noScores: ReadonlyMap<string, number | null> = new Map()
-
 /** What the parts of one page share while one answers: the saver, the open criterion, the counts as they move. */
 export function EntryProvider({ view, children }: { readonly view: PageView; readonly children: ReactNode }) {
   const router = useRouter()
-  const [told, setTold] = useState<Told>({ view, score: null, scores: noScores })
-  const { saver, notice } = usePageSaver({
-    diagnostic: view.diagnostic,
-    person: view.person,
-    onScore: (score) => {
-      setTold((before) => ({
-        view,
-        score,
-        scores: new Map([...(before.view === view ? before.scores : []), [score.criterion.code, score.criterion.value]]),
-      }))
-      if (score.refresh === true) router.refresh()
-    },
-  })
+  const { diagnostic, person } = view
+  const session = useMemo(() => sessionOf({ diagnostic, person }), [diagnostic, person])
+  const { saver } = session
+  const notice = usePageSaver({ session, view, known: () => rowsOfPage(view), onRipple: () => router.refresh() })
   const rows = useRows(saver)
-  useEffect(() => saver.register(rowsOfPage(view.criteria)), [saver, view])
+  const figures = useFigures(session)
 
   const lives = useMemo(() => {
     const known = byKey(rows)
@@ -89,8 +75,9 @@ export function EntryProvider({ view, children }: { readonly view: PageView; rea
     const query = new URLSearchParams({ theme: view.page.code, ...(code === null ? {} : { critere: code }) })
     window.history.replaceState(null, '', `?${query.toString()}`)
   }
-  const isFresh = told.view === view && told.score !== null
-  const counts = isFresh ? told.score : null
+  // Back shows the page as it was drawn first: what was saved since is newer.
+  const drawn = session.orderOf(view)
+  const counts = figures !== null && figures.order > drawn ? figures.score : null
   const pages = view.pages.map((page) => ({ ...page, ...counts?.pages.find(({ code }) => code === page.code) }))
   const entry: Entry = {
     rows,
@@ -101,7 +88,10 @@ export function EntryProvider({ view, children }: { readonly view: PageView; rea
     pages,
     answered: counts?.answered ?? view.answered,
     applicable: counts?.applicable ?? view.applicable,
-    scores: told.view === view ? told.scores : noScores,
+    meanOf: ({ code, score }) => {
+      const told = figures?.means.get(code)
+      return told !== undefined && told.order > drawn ? told.value : score
+    },
     openCriterion: (code) => show(code, `${cardId(code)}-titre`),
     fold: () => {
       if (open !== null) show(null, `${cardId(open)}-titre`)

@@ -8,8 +8,14 @@ import type { CriterionView, PageView } from '../view.ts'
 import { formatAnswer } from './format-answer.ts'
 import type { LiveCriterion } from './live.ts'
 
-/** A criterion's answer on one line: the level's words, a value, or how many questions are answered. */
-export const foldedAnswer = (
+/** A criterion's answer on one line, and what was typed beside it on a second: nothing typed hides behind a button. */
+export const foldedAnswer = (...facts: Parameters<typeof answerLine>): FoldedAnswer => {
+  const [, { comments }] = facts
+  return { ...answerLine(...facts), note: comments.length === 0 ? undefined : comments.join(' · ') }
+}
+
+/** The level's words, a value, or how many questions are answered. */
+const answerLine = (
   criterion: CriterionView,
   live: LiveCriterion,
   page: PageView,

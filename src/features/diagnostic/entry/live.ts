@@ -2,22 +2,25 @@ import type { AnswerValue } from '#domain/diagnostic/save-protocol.ts'
 import type { StepState } from '#domain/diagnostic/steps.rules.ts'
 import { stepState } from '#domain/diagnostic/steps.rules.ts'
 
-import type { Fields, Row, RowName, StoredRow } from '../saving/row.ts'
+import type { Fields, KnownRow, Row, RowName, StoredRow } from '../saving/row.ts'
 import { rowKey, shownFields } from '../saving/row.ts'
-import type { CriterionView } from '../view.ts'
+import type { CriterionView, PageView } from '../view.ts'
 import { answerRow, answerStored } from './answer-rows.ts'
 import { assessmentRow, assessmentStored } from './use-assessment.ts'
 
 const isGiven = (value: AnswerValue | undefined): boolean => value !== null && value !== undefined
 
 /** Every row that a page shows and one may write, with what the server said of it. What is computed is no row. */
-export const rowsOfPage = (criteria: readonly CriterionView[]): readonly (readonly [RowName, StoredRow])[] =>
-  criteria.flatMap((criterion) => [
-    [assessmentRow(criterion), assessmentStored(criterion.assessment)] as const,
-    ...criterion.questions.filter(({ type }) => type !== 'computed').flatMap((question) =>
-      question.cells.map((cell) => [answerRow(question, cell), answerStored(cell)] as const),
-    ),
-  ])
+export const rowsOfPage = ({ page, criteria }: Pick<PageView, 'page' | 'criteria'>): readonly KnownRow[] =>
+  criteria.flatMap((criterion) => {
+    const place = { page: page.code, criterion: criterion.code, label: criterion.number === '' ? criterion.title : criterion.number }
+    return [
+      { name: assessmentRow(criterion), stored: assessmentStored(criterion.assessment), place },
+      ...criterion.questions.filter(({ type }) => type !== 'computed').flatMap((question) =>
+        question.cells.map((cell) => ({ name: answerRow(question, cell), stored: answerStored(cell), place })),
+      ),
+    ]
+  })
 
 /** Rows by their key, to look many up. */
 export type RowsByKey = ReadonlyMap<string, Row>
@@ -39,7 +42,9 @@ export type LiveCriterion = {
   readonly assessment: Fields
   /** Of the only question that is shown, when there is but one. */
   readonly only: Fields | null
-  /** When something of it was last saved on this page; ISO. */
+  /** What was typed beside its answers. */
+  readonly comments: readonly string[]
+  /** When an answer of it was last saved from here; ISO. */
   readonly savedAt: string | null
 }
 
@@ -68,7 +73,8 @@ export const liveCriterion = (rows: RowsByKey, criterion: CriterionView): LiveCr
     isBlank: !shown.some(({ fields }) => isGiven(fields['value'])),
     assessment,
     only: shown.length === 1 && first !== undefined ? first.fields : null,
-    savedAt: lastSaved(rows, [assessmentRow(criterion), ...cells.map(({ question, cell }) => answerRow(question, cell))]),
+    comments: shown.flatMap(({ fields: { comment } }) => (typeof comment === 'string' && comment.trim() !== '' ? [comment] : [])),
+    savedAt: lastSaved(rows, cells.map(({ question, cell }) => answerRow(question, cell))),
   }
 }
 

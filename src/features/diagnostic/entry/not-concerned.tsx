@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { entryTexts } from '#texts/saisie.ts'
 import { Button } from '#ui/actions/button.tsx'
@@ -12,28 +12,43 @@ import { TextAreaField } from '#ui/form/text-area-field.tsx'
 import type { CriterionView } from '../view.ts'
 import { typingDelay } from '../saving/use-saver.ts'
 import styles from './entry.module.css'
+import { useFocusNext } from './focus.ts'
 import { SaveLine } from './save-line.tsx'
 import type { useAssessment } from './use-assessment.ts'
 
 const texts = entryTexts.notConcerned
 
+/** Of the field in which the reason is asked, and then stands. */
+const reasonName = ({ code }: Pick<CriterionView, 'code'>): string => `raison-${code}`
+
 /** « Non concerné » : asks for the reason before anything changes; an imperative criterion says why it can't be. */
-export function NotConcernedTool({ criterion, assessment }: {
+export function NotConcernedTool({ criterion, assessment, onDeclared }: {
   readonly criterion: CriterionView
+  /** It gives way to the note, which then holds the field. */
+  readonly onDeclared: () => void
   readonly assessment: ReturnType<typeof useAssessment>
 }) {
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
-  const name = `raison-${criterion.code}`
-  useEffect(() => {
-    // The person asked for it: the field is where they go on.
-    if (isOpen) document.getElementById(fieldId(name))?.focus()
-  }, [isOpen, name])
+  const name = reasonName(criterion)
+  const focusNext = useFocusNext()
+  const tool = useRef<HTMLButtonElement>(null)
   if (criterion.isImperative) return <span className={styles.hint}>{texts.refused}</span>
   if (!isOpen) {
     return (
-      <Tool icon="minus-circle" aria-expanded={false} onClick={() => setOpen(true)}>{entryTexts.tools.notConcerned}</Tool>
+      <Tool
+        ref={tool}
+        icon="minus-circle"
+        aria-expanded={false}
+        onClick={() => {
+          // The person asked for it: the field is where they go on.
+          focusNext(() => document.getElementById(fieldId(name)))
+          setOpen(true)
+        }}
+      >
+        {entryTexts.tools.notConcerned}
+      </Tool>
     )
   }
   const confirm = () => {
@@ -43,7 +58,7 @@ export function NotConcernedTool({ criterion, assessment }: {
       return
     }
     assessment.edit({ notConcerned: true, reason: reason.trim() })
-    setOpen(false)
+    onDeclared()
   }
   return (
     <div className={styles.ask}>
@@ -62,28 +77,38 @@ export function NotConcernedTool({ criterion, assessment }: {
       />
       <div className={styles.acts}>
         <Button dense onClick={confirm}>{texts.confirm}</Button>
-        <Button dense variant="quiet" onClick={() => setOpen(false)}>{texts.cancel}</Button>
+        <Button
+          dense
+          variant="quiet"
+          onClick={() => {
+            focusNext(() => tool.current)
+            setOpen(false)
+          }}
+        >
+          {texts.cancel}
+        </Button>
       </div>
     </div>
   )
 }
 
 /** In place of the picker: why the criterion does not concern, and how to come back. */
-export function NotConcernedNote({ criterion, assessment }: {
+export function NotConcernedNote({ criterion, assessment, onUndone }: {
   readonly criterion: CriterionView
+  readonly onUndone: () => void
   readonly assessment: ReturnType<typeof useAssessment>
 }) {
   const { reason } = assessment.fields
   const text = typeof reason === 'string' ? reason : ''
   return (
-    <div className={styles.answer}>
+    <div className={styles.answer} data-reason="">
       <Note icon="minus-circle" title={texts.is}>
         {criterion.isWritable ? null : <p>{text}</p>}
       </Note>
       {criterion.isWritable ? (
         <>
           <TextAreaField
-            name={`raison-${criterion.code}`}
+            name={reasonName(criterion)}
             label={texts.reason}
             rows={2}
             maxLength={5_000}
@@ -94,7 +119,15 @@ export function NotConcernedNote({ criterion, assessment }: {
             onBlur={assessment.leave}
           />
           <div className={styles.acts}>
-            <Button dense onClick={() => assessment.edit({ notConcerned: false, reason: null })}>{texts.undo}</Button>
+            <Button
+              dense
+              onClick={() => {
+                assessment.edit({ notConcerned: false, reason: null })
+                onUndone()
+              }}
+            >
+              {texts.undo}
+            </Button>
           </div>
         </>
       ) : null}

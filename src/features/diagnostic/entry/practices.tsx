@@ -1,13 +1,16 @@
 'use client'
 
-import { Fragment } from 'react'
+import { Fragment, useRef } from 'react'
 import type { ReactNode } from 'react'
 
 import { levelCount } from '#domain/diagnostic/level.rules.ts'
+import type { AnswerValue } from '#domain/diagnostic/save-protocol.ts'
 import { entryTexts } from '#texts/saisie.ts'
+import { uiTexts } from '#texts/ui.ts'
 import { Button } from '#ui/actions/button.tsx'
 import { Tool } from '#ui/actions/tool.tsx'
 import { Note } from '#ui/feedback/note.tsx'
+import { fieldId } from '#ui/form/field-id.ts'
 import { TextAreaField } from '#ui/form/text-area-field.tsx'
 import { Hidden } from '#ui/layout/layout.tsx'
 import { AppLink } from '#ui/link/app-link.tsx'
@@ -17,16 +20,19 @@ import type { Priority } from '#ui/marks/priority-mark.tsx'
 import { PriorityMark } from '#ui/marks/priority-mark.tsx'
 import { PriorityPicker } from '#ui/pickers/priority-picker.tsx'
 
-import type { Fields, SaveState } from '../saving/row.ts'
+import type { SaveState } from '../saving/row.ts'
 import { choiceDelay, typingDelay, useIsWaking } from '../saving/use-saver.ts'
 import type { PracticeView } from '../view.ts'
+import { ConflictBox } from './conflict-box.tsx'
+import type { ConflictPart } from './conflict-box.tsx'
 import { cardId } from './criterion-card.tsx'
 import styles from './practices.module.css'
 import entry from './entry.module.css'
+import { focusWithin } from './focus.ts'
 import { HelpPanel } from './help-panel.tsx'
 import { usePage } from './page-context.ts'
 import { Notices } from './questionnaire.tsx'
-import { ConflictBox, SaveLine } from './save-line.tsx'
+import { SaveLine } from './save-line.tsx'
 import { useAssessment } from './use-assessment.ts'
 
 const texts = entryTexts.practices
@@ -57,7 +63,8 @@ function PracticeCard({ practice }: { readonly practice: PracticeView }) {
   const { code, number, title, statement, help, isWritable, hasHeadings } = practice
   const assessment = useAssessment(practice)
   const isWaking = useIsWaking()
-  const { fields, state, edit, leave } = assessment
+  const { fields, state, edit } = assessment
+  const side = useRef<HTMLDivElement>(null)
   const priority = priorityOf(fields['priority'])
   const Heading = hasHeadings ? 'h3' : 'h2'
   return (
@@ -73,7 +80,7 @@ function PracticeCard({ practice }: { readonly practice: PracticeView }) {
         <Description practice={practice} assessment={assessment} />
         {help === null ? null : <div><HelpPanel help={help} /></div>}
       </div>
-      <div className={styles.side}>
+      <div ref={side} className={styles.side}>
         {isWritable ? (
           <PriorityPicker
             name={`priorite-${code}`}
@@ -90,9 +97,17 @@ function PracticeCard({ practice }: { readonly practice: PracticeView }) {
         <div className={entry.foot}>
           <span role="status"><SaveLine state={about(state, assessment.about, 'priority')} /></span>
           {priority !== null && isWritable ? (
-            <Tool onClick={() => edit({ priority: null })} onBlur={leave}>{entryTexts.clearPriority}</Tool>
+            <Tool
+              onClick={() => {
+                focusWithin(side.current)
+                edit({ priority: null })
+              }}
+            >
+              {entryTexts.clearPriority}
+            </Tool>
           ) : null}
         </div>
+        <ConflictBox row={assessment} parts={priorityParts} goOn={() => focusWithin(side.current)} />
         {priority === 3 ? <Note icon="arrow-right"><p>{texts.toPlan}</p></Note> : null}
       </div>
     </article>
@@ -113,10 +128,27 @@ function Maturity({ practice: { answer, answerHref } }: { readonly practice: Pra
   )
 }
 
-const textOf = (fields: Fields): string => {
-  const { practices } = fields
-  return typeof practices === 'string' ? practices : ''
-}
+const textOf = (practices: AnswerValue | undefined): string => (typeof practices === 'string' ? practices : '')
+
+/** About the width of the field, in characters: for browsers in which a field doesn't grow by itself. */
+const charactersPerLine = 65
+
+/** The whole text is in sight when the page opens. */
+const linesOf = (text: string): number =>
+  Math.max(text.split('\n').reduce((sum, line) => sum + Math.max(Math.ceil(line.length / charactersPerLine), 1), 1), 5)
+
+const textParts: readonly ConflictPart[] = [{ field: 'practices', isText: true, show: textOf }]
+
+const priorityParts: readonly ConflictPart[] = [
+  {
+    field: 'priority',
+    isText: false,
+    show: (value) => {
+      const priority = priorityOf(value)
+      return priority === null ? texts.noPriority : uiTexts.priority[priority]
+    },
+  },
+]
 
 function Description({ practice, assessment }: {
   readonly practice: PracticeView
@@ -124,7 +156,7 @@ function Description({ practice, assessment }: {
 }) {
   const { previousYear } = usePage()
   const { fields, state, edit, leave } = assessment
-  const text = textOf(fields)
+  const text = textOf(fields['practices'])
   if (!practice.isWritable) {
     return (
       <div>
@@ -134,24 +166,34 @@ function Description({ practice, assessment }: {
     )
   }
   const { previous } = practice
+  const name = `pratiques-${practice.code}`
+  const goToField = () => document.getElementById(fieldId(name))?.focus()
   return (
     <>
       <TextAreaField
-        name={`pratiques-${practice.code}`}
+        name={name}
         label={texts.description}
         placeholder={texts.placeholder}
-        rows={Math.min(Math.max(text.split('\n').length + 1, 5), 18)}
+        rows={linesOf(text)}
         maxLength={100_000}
         value={text}
         save={<SaveLine state={about(state, assessment.about, 'practices')} />}
         onChange={({ target }) => edit({ practices: target.value === '' ? null : target.value }, { delay: typingDelay })}
         onBlur={leave}
       />
-      <ConflictBox state={state} mine={fields} show={textOf} isText resolve={assessment.resolve} />
+      <ConflictBox row={assessment} parts={textParts} goOn={goToField} />
       {text === '' && previous !== null && previousYear !== null ? (
         <div className={styles.takeUp}>
           <span className={entry.hint}>{texts.hadText(previousYear)}</span>
-          <Button dense onClick={() => edit({ practices: previous })}>{texts.takeUp(previousYear)}</Button>
+          <Button
+            dense
+            onClick={() => {
+              goToField()
+              edit({ practices: previous })
+            }}
+          >
+            {texts.takeUp(previousYear)}
+          </Button>
         </div>
       ) : null}
     </>

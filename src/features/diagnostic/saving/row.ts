@@ -15,7 +15,25 @@ export type StoredRow = { readonly revision: number; readonly fields: Fields }
 export type Pending = { readonly op: string; readonly base: number; readonly set: Fields }
 
 /** What somebody else wrote while we were writing. */
-export type Meanwhile = { readonly revision: number; readonly fields: Fields; readonly by: string | null; readonly at: string }
+export type Meanwhile = {
+  readonly revision: number
+  readonly fields: Fields
+  readonly by: string | null
+  readonly at: string
+  /** It was the same person, in another tab or on another device. */
+  readonly isOwn: boolean
+}
+
+/** Where on the site a row is filled in, to lead there from any page. */
+export type RowPlace = {
+  readonly page: string
+  readonly criterion: string
+  /** « 14 », or the title of a criterion without a number. */
+  readonly label: string
+}
+
+/** What a page knows of a row. */
+export type KnownRow = { readonly name: RowName; readonly stored: StoredRow; readonly place: RowPlace }
 
 export type SaveState =
   | { readonly kind: 'idle' }
@@ -32,6 +50,7 @@ export type SaveState =
 
 export type Row = {
   readonly name: RowName
+  readonly place: RowPlace | null
   /** The last state that the server told us; what a change starts from. */
   readonly stored: StoredRow
   readonly pending: Pending | null
@@ -48,7 +67,23 @@ export const rowKey = (name: RowName): string =>
 /** What the person sees in the fields: what they typed over what is stored. */
 export const shownFields = ({ stored, pending, draft }: Row): Fields => ({ ...stored.fields, ...pending?.set, ...draft })
 
+/** What the person gave and the server has not acknowledged. */
+export const unsavedFields = ({ pending, draft }: Pick<Row, 'pending' | 'draft'>): Fields => ({ ...pending?.set, ...draft })
+
 export const hasUnsaved = ({ pending, draft }: Row): boolean => pending !== null || Object.keys(draft).length > 0
 
 export const sameValue = (first: AnswerValue | undefined, second: AnswerValue | undefined): boolean =>
   JSON.stringify(first ?? null) === JSON.stringify(second ?? null)
+
+/** The server holds what we gave, by whatever way it got there. */
+export const holds = (stored: StoredRow, given: Fields): boolean =>
+  Object.entries(given).every(([field, value]) => sameValue(stored.fields[field], value))
+
+/** The fields in which two people's values stand against each other. */
+export const contestedFields = (row: Row): readonly string[] => {
+  if (row.state.kind !== 'conflict') return []
+  const { theirs } = row.state
+  return Object.entries(unsavedFields(row))
+    .filter(([field, mine]) => !sameValue(theirs.fields[field], row.stored.fields[field]) && !sameValue(theirs.fields[field], mine))
+    .map(([field]) => field)
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Saved } from '#domain/diagnostic/save-protocol.ts'
 
 import { keepIn } from './keep.ts'
-import type { Pending, RowName, Row } from './row.ts'
+import type { KnownRow, Pending, RowName, Row, RowPlace, StoredRow } from './row.ts'
 import { shownFields } from './row.ts'
 import type { Outcome } from './send.ts'
 import { createSaver } from './saver.ts'
@@ -14,11 +14,14 @@ const score: Saved['score'] = {
   complete: 0.5, answered: 1, applicable: 2, pages: [], criterion: { code: 'c14', value: 3 },
 }
 
+const place: RowPlace = { page: 'usagers', criterion: 'c14', label: '14' }
+const known = (name: RowName, stored: StoredRow): KnownRow => ({ name, stored, place })
+
 const saved = (revision: number, more: Partial<Saved> = {}): Outcome => ({
   kind: 'saved', reply: { revision, savedAt: '2026-11-25T13:32:00Z', score, ...more },
 })
 const changed = (revision: number, fields: Record<string, string | boolean | null>): Outcome => ({
-  kind: 'changed', theirs: { revision, fields, by: 'Aminata Koné', at: '2026-11-25T13:33:00Z' },
+  kind: 'changed', theirs: { revision, fields, by: 'Aminata Koné', isOwn: false, at: '2026-11-25T13:33:00Z' },
 })
 
 class MemoryStorage implements Storage {
@@ -65,7 +68,7 @@ const aSaver = ({ storage = new MemoryStorage() }: { readonly storage?: MemorySt
 describe('A field that saves itself', () => {
   it('sends a choice at once, with the counter it started from', async () => {
     const { saver, requests, row, scores, storage } = aSaver()
-    saver.register([[answer, { revision: 4, fields: { value: '2', comment: null } }]])
+    saver.register([known(answer, { revision: 4, fields: { value: '2', comment: null } })])
     saver.edit(answer, { value: '3' })
     expect(requests[0]?.pending).toEqual({ op: 'op-1', base: 4, set: { value: '3' } })
     expect(row(answer).state.kind).toBe('saving')
@@ -78,7 +81,7 @@ describe('A field that saves itself', () => {
 
   it('waits until one stops typing, then sends the whole text once', async () => {
     const { saver, requests, passTime } = aSaver()
-    saver.register([[practices, { revision: 0, fields: { practices: null } }]])
+    saver.register([known(practices, { revision: 0, fields: { practices: null } })])
     saver.edit(practices, { practices: 'L' }, { delay: 800 })
     saver.edit(practices, { practices: 'Le conseil' }, { delay: 800 })
     expect(requests).toHaveLength(0)
@@ -88,7 +91,7 @@ describe('A field that saves itself', () => {
 
   it('keeps what is typed during a save, and sends it after with the new counter', async () => {
     const { saver, requests, row } = aSaver()
-    saver.register([[answer, { revision: 0, fields: { value: null } }]])
+    saver.register([known(answer, { revision: 0, fields: { value: null } })])
     saver.edit(answer, { value: '3' })
     saver.edit(answer, { value: '4' })
     expect(requests).toHaveLength(1)
@@ -100,7 +103,7 @@ describe('A field that saves itself', () => {
 
   it('sends nothing when one comes back to what is stored', () => {
     const { saver, requests, passTime } = aSaver()
-    saver.register([[practices, { revision: 2, fields: { practices: 'a' } }]])
+    saver.register([known(practices, { revision: 2, fields: { practices: 'a' } })])
     saver.edit(practices, { practices: 'ab' }, { delay: 800 })
     saver.edit(practices, { practices: 'a' }, { delay: 800 })
     passTime()
@@ -109,7 +112,7 @@ describe('A field that saves itself', () => {
 
   it('holds an answer that has to be explained until the explanation is there', () => {
     const { saver, requests, row } = aSaver()
-    saver.register([[answer, { revision: 1, fields: { value: null, comment: null } }]])
+    saver.register([known(answer, { revision: 1, fields: { value: null, comment: null } })])
     saver.edit(answer, { value: 'NC' }, { hold: true })
     expect(requests).toHaveLength(0)
     expect(row(answer).state.kind).toBe('held')
@@ -121,13 +124,13 @@ describe('A field that saves itself', () => {
 describe('An answer that has to be explained', () => {
   it('waits on after the page is opened again, and is never sent without its explanation', () => {
     const storage = new MemoryStorage()
-    const known = [[answer, { revision: 1, fields: { value: null, comment: null } }]] as const
+    const rows = [known(answer, { revision: 1, fields: { value: null, comment: null } })]
     const before = aSaver({ storage })
-    before.saver.register(known)
+    before.saver.register(rows)
     before.saver.edit(answer, { value: 'NC' }, { hold: true })
     const after = aSaver({ storage })
     expect(after.saver.resume()).toBe(0)
-    after.saver.register(known)
+    after.saver.register(rows)
     expect(after.row(answer).state.kind).toBe('held')
     expect(shownFields(after.row(answer))).toEqual({ value: 'NC', comment: null })
     expect(after.requests).toHaveLength(0)
@@ -135,22 +138,22 @@ describe('An answer that has to be explained', () => {
     expect(after.requests[0]?.pending.set).toEqual({ value: 'NC', comment: 'Pas d’hébergement' })
   })
 
-  it('is left alone on a page that does not show it', () => {
+  it('is told, not sent, on a page that does not show it', () => {
     const storage = new MemoryStorage()
     const before = aSaver({ storage })
-    before.saver.register([[answer, { revision: 1, fields: { value: null } }]])
+    before.saver.register([known(answer, { revision: 1, fields: { value: null } })])
     before.saver.edit(answer, { value: 'NC' }, { hold: true })
     const elsewhere = aSaver({ storage })
-    elsewhere.saver.register([[practices, { revision: 0, fields: { practices: null } }]])
-    expect([elsewhere.saver.resume(), elsewhere.saver.rows().map(({ state }) => state.kind)]).toEqual([0, ['idle']])
-    expect(storage.length).toBe(1)
+    elsewhere.saver.register([known(practices, { revision: 0, fields: { practices: null } })])
+    expect([elsewhere.saver.resume(), elsewhere.saver.rows().map(({ state }) => state.kind)]).toEqual([0, ['idle', 'held']])
+    expect([elsewhere.requests.length, elsewhere.row(answer).place, storage.length]).toEqual([0, place, 1])
   })
 })
 
 describe('Without a network', () => {
   it('tries again with the same operation until it is answered', async () => {
     const { saver, requests, passTime, row } = aSaver()
-    saver.register([[answer, { revision: 0, fields: { value: null } }]])
+    saver.register([known(answer, { revision: 0, fields: { value: null } })])
     saver.edit(answer, { value: '3' })
     await requests[0]!.answer({ kind: 'unreachable' })
     expect(row(answer).state.kind).toBe('offline')
@@ -163,13 +166,13 @@ describe('Without a network', () => {
 
   it('has what was typed on the next visit, and sends it, first as it left', async () => {
     const before = aSaver()
-    before.saver.register([[practices, { revision: 3, fields: { practices: 'a' } }]])
+    before.saver.register([known(practices, { revision: 3, fields: { practices: 'a' } })])
     before.saver.edit(practices, { practices: 'a b' })
     await before.requests[0]!.answer({ kind: 'unreachable' })
     before.saver.edit(practices, { practices: 'a b c' }, { delay: 800 })
 
     const after = aSaver({ storage: before.storage })
-    after.saver.register([[practices, { revision: 3, fields: { practices: 'a' } }]])
+    after.saver.register([known(practices, { revision: 3, fields: { practices: 'a' } })])
     expect(after.saver.resume()).toBe(1)
     expect(shownFields(after.row(practices))).toEqual({ practices: 'a b c' })
     expect(after.requests[0]?.pending).toEqual({ op: 'op-1', base: 3, set: { practices: 'a b' } })
@@ -179,27 +182,42 @@ describe('Without a network', () => {
 
   it('forgets what had arrived all the same', () => {
     const before = aSaver()
-    before.saver.register([[answer, { revision: 0, fields: { value: null } }]])
+    before.saver.register([known(answer, { revision: 0, fields: { value: null } })])
     before.saver.edit(answer, { value: '3' })
     const after = aSaver({ storage: before.storage })
-    after.saver.register([[answer, { revision: 1, fields: { value: '3' } }]])
+    after.saver.register([known(answer, { revision: 1, fields: { value: '3' } })])
     expect(after.saver.resume()).toBe(0)
     expect(before.storage.length).toBe(0)
   })
 
   it('sends what was left on other pages of the diagnostic', () => {
     const before = aSaver()
-    before.saver.register([[answer, { revision: 0, fields: { value: null } }]])
+    before.saver.register([known(answer, { revision: 0, fields: { value: null } })])
     before.saver.edit(answer, { value: '3' })
     const after = aSaver({ storage: before.storage })
     expect(after.saver.resume()).toBe(1)
     expect(after.requests[0]?.name).toEqual(answer)
   })
 
+  it('asks again, without sending, what waited for a choice on an earlier visit, and still knows where it is', async () => {
+    const before = aSaver()
+    before.saver.register([known(practices, { revision: 1, fields: { practices: 'a' } })])
+    before.saver.edit(practices, { practices: 'a mien' })
+    await before.requests[0]!.answer(changed(2, { practices: 'a sien' }))
+    const after = aSaver({ storage: before.storage })
+    expect(after.saver.resume()).toBe(0)
+    expect(after.requests).toHaveLength(0)
+    after.saver.retry()
+    expect(after.requests).toHaveLength(0)
+    expect(after.row(practices)).toMatchObject({ state: { kind: 'conflict', theirs: { revision: 2 } }, place, about: ['practices'] })
+    after.saver.resolve(practices, 'mine')
+    expect(after.requests[0]?.pending).toMatchObject({ base: 2, set: { practices: 'a mien' } })
+  })
+
   it('survives a storage that was tampered with', () => {
     const storage = new MemoryStorage()
-    storage.setItem('ess:1:p:d:answer:0:c14', '{"name":')
-    storage.setItem('ess:1:p:d:answer:0:c15', '{"name":{},"stored":1}')
+    storage.setItem('ess:2:p:d:answer:0:c14', '{"name":')
+    storage.setItem('ess:2:p:d:answer:0:c15', '{"name":{},"stored":1}')
     expect(aSaver({ storage }).saver.resume()).toBe(0)
   })
 })
@@ -207,7 +225,7 @@ describe('Without a network', () => {
 describe('Two people on one row', () => {
   const typing = () => {
     const made = aSaver()
-    made.saver.register([[practices, { revision: 1, fields: { practices: 'chaque lundi', priority: null, toReview: false } }]])
+    made.saver.register([known(practices, { revision: 1, fields: { practices: 'chaque lundi', priority: null, toReview: false } })])
     made.saver.edit(practices, { practices: 'chaque lundi matin' })
     return made
   }
@@ -261,7 +279,7 @@ describe('Two people on one row', () => {
 
   it('go on from the text that the server joined, with what was typed since', async () => {
     const { saver, requests, row } = aSaver()
-    saver.register([[practices, { revision: 1, fields: { practices: 'a\nb' } }]])
+    saver.register([known(practices, { revision: 1, fields: { practices: 'a\nb' } })])
     saver.edit(practices, { practices: 'a\nb\nc' })
     saver.edit(practices, { practices: 'a\nb\nc\nd' }, { delay: 800 })
     await requests[0]!.answer(saved(3, { merged: 'A\nb\nc' }))
@@ -272,7 +290,7 @@ describe('Two people on one row', () => {
 describe('A refusal', () => {
   it('is told, keeps the text and waits for a change', async () => {
     const { saver, requests, row, passTime } = aSaver()
-    saver.register([[answer, { revision: 0, fields: { value: null } }]])
+    saver.register([known(answer, { revision: 0, fields: { value: null } })])
     saver.edit(answer, { value: 12 })
     await requests[0]!.answer({ kind: 'refused', message: 'Le mois va de 1 à 12.' })
     passTime()
@@ -284,7 +302,7 @@ describe('A refusal', () => {
 
   it('for want of a session keeps the text until the person is back', async () => {
     const { saver, requests, row } = aSaver()
-    saver.register([[answer, { revision: 0, fields: { value: null } }]])
+    saver.register([known(answer, { revision: 0, fields: { value: null } })])
     saver.edit(answer, { value: '3' })
     await requests[0]!.answer({ kind: 'signedOut' })
     expect(row(answer).state.kind).toBe('signedOut')
@@ -296,11 +314,33 @@ describe('A refusal', () => {
 describe('What the page tells anew', () => {
   it('replaces what is shown, but not under what is being typed', () => {
     const { saver, row } = aSaver()
-    saver.register([[answer, { revision: 1, fields: { value: '2' } }]])
-    saver.register([[answer, { revision: 2, fields: { value: '4' } }]])
+    saver.register([known(answer, { revision: 1, fields: { value: '2' } })])
+    saver.register([known(answer, { revision: 2, fields: { value: '4' } })])
     expect(row(answer).stored.revision).toBe(2)
     saver.edit(answer, { value: '5' }, { delay: 800 })
-    saver.register([[answer, { revision: 3, fields: { value: '1' } }]])
+    saver.register([known(answer, { revision: 3, fields: { value: '1' } })])
     expect(row(answer)).toMatchObject({ stored: { revision: 2 }, draft: { value: '5' } })
+  })
+
+  it('is older than what was saved since, when Back shows a page as it was drawn first', async () => {
+    const { saver, requests, row } = aSaver()
+    const drawn = known(practices, { revision: 0, fields: { practices: null } })
+    saver.register([drawn])
+    saver.edit(practices, { practices: 'Le conseil siège.' })
+    await requests[0]!.answer(saved(1))
+    saver.register([drawn])
+    expect(shownFields(row(practices))['practices']).toBe('Le conseil siège.')
+    saver.edit(practices, { practices: 'Le conseil siège deux fois.' })
+    expect(requests[1]?.pending.base).toBe(1)
+  })
+
+  it('ends a conflict that was resolved in another tab', async () => {
+    const { saver, requests, row, storage } = aSaver()
+    saver.register([known(answer, { revision: 1, fields: { value: '2' } })])
+    saver.edit(answer, { value: '5' })
+    await requests[0]!.answer(changed(2, { value: '3' }))
+    saver.register([known(answer, { revision: 3, fields: { value: '5' } })])
+    expect(row(answer)).toMatchObject({ state: { kind: 'idle' }, stored: { revision: 3 }, pending: null, draft: {} })
+    expect(storage.length).toBe(0)
   })
 })

@@ -6,9 +6,9 @@
 import { mergeTexts } from '#domain/diagnostic/merge-text.rules.ts'
 import type { AnswerValue, SavedScore } from '#domain/diagnostic/save-protocol.ts'
 
-import type { Keep, Kept } from './keep.ts'
-import type { Fields, Meanwhile, Row, RowName, SaveState, StoredRow } from './row.ts'
-import { hasUnsaved, rowKey, sameValue } from './row.ts'
+import type { Keep } from './keep.ts'
+import type { Fields, KnownRow, Meanwhile, Row, RowName, SaveState } from './row.ts'
+import { contestedFields, hasUnsaved, holds, rowKey, sameValue, unsavedFields } from './row.ts'
 import type { Outcome, Send } from './send.ts'
 
 export type SaverOptions = {
@@ -25,13 +25,13 @@ export type SaverOptions = {
 export type Choice = 'both' | 'theirs' | 'mine'
 
 export type Saver = {
-  /** Tells what the server holds; what is being typed stays. */
-  readonly register: (known: readonly (readonly [RowName, StoredRow])[]) => void
+  /** Tells what the server holds; the newer state stays, and so does what is being typed. */
+  readonly register: (known: readonly KnownRow[]) => void
   readonly edit: (name: RowName, set: Fields, how?: { readonly delay?: number; readonly hold?: boolean }) => void
   /** Sends what waits for its delay. */
   readonly flush: (name?: RowName, options?: { readonly closing: boolean }) => void
   readonly resolve: (name: RowName, choice: Choice) => void
-  /** Sends what was left on this device, of other pages too. Answers how many rows. */
+  /** Sends what was left on this device, of other pages too, but nothing that waits for the person. Answers how many rows. */
   readonly resume: () => number
   /** Sends again what got no answer. */
   readonly retry: () => void
@@ -39,8 +39,8 @@ export type Saver = {
   /** The same array as long as nothing changes. */
   readonly rows: () => readonly Row[]
   readonly subscribe: (listener: () => void) => () => void
-  /** Calls off what is planned, when the page goes. */
-  readonly stop: () => void
+  /** Calls off what is planned and forgets everything, on the device too: the person goes. */
+  readonly end: () => void
 }
 
 /** How long after the n-th failure to try again, in milliseconds; the last goes on. */
@@ -53,8 +53,6 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
   const planned = new Map<string, () => void>()
   const failures = new Map<string, number>()
   const inFlight = new Set<string>()
-  /** Left on the device because something has to come with it: shown again with its field. */
-  const heldBack = new Map<string, Kept>()
   const listeners = new Set<() => void>()
   let list: readonly Row[] = []
 
@@ -69,8 +67,9 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
   }
 
   const put = (row: Row): void => {
-    const { name, stored, pending, draft, state } = row
-    if (hasUnsaved(row)) keep.put(rowKey(name), { name, stored, pending, draft, ...(state.kind === 'held' && { held: true }) })
+    const { name, place, stored, pending, draft, state } = row
+    const theirs = state.kind === 'conflict' ? state.theirs : null
+    if (hasUnsaved(row)) keep.put(rowKey(name), { name, place, stored, pending, draft, theirs, held: state.kind === 'held' })
     else keep.remove(rowKey(name))
     show(row)
   }
@@ -117,8 +116,8 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
     switch (outcome.kind) {
       case 'saved': {
         failures.delete(key)
-        put(acknowledged(row, row.pending.set, outcome.reply))
         onScore(outcome.reply.score)
+        put(acknowledged(row, row.pending.set, outcome.reply))
         depart(key, false)
         return
       }
@@ -144,13 +143,12 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
 
   /** Somebody else wrote to the row: no question where it was not in the same fields, or to the same effect. */
   const meanwhile = (key: string, row: Row, theirs: Meanwhile): void => {
-    const mine: Fields = { ...row.pending?.set, ...row.draft }
+    const mine = unsavedFields(row)
     const stored = { revision: theirs.revision, fields: { ...row.stored.fields, ...theirs.fields } }
-    const isContested = Object.keys(mine).some(
-      (field) => !sameValue(theirs.fields[field], row.stored.fields[field]) && !sameValue(theirs.fields[field], mine[field]),
-    )
-    if (isContested) {
-      change(key, { state: { kind: 'conflict', theirs } })
+    const contested: Row = { ...row, state: { kind: 'conflict', theirs } }
+    const about = contestedFields(contested)
+    if (about.length > 0) {
+      put({ ...contested, about })
       return
     }
     const rest = Object.fromEntries(Object.entries(mine).filter(([field, value]) => !sameValue(value, stored.fields[field])))
@@ -159,26 +157,22 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
     depart(key, false)
   }
 
-  const holdAgain = (key: string): void => {
-    const kept = heldBack.get(key)
-    const row = rows.get(key)
-    if (kept === undefined || row === undefined || hasUnsaved(row)) return
-    heldBack.delete(key)
-    // From the state that it was chosen on: the server then notices what changed since.
-    rows.set(key, { ...row, stored: kept.stored, draft: kept.draft, state: { kind: 'held' }, about: Object.keys(kept.draft) })
-  }
-
   return {
     register: (known) => {
-      for (const [name, stored] of known) {
-        const row = rows.get(rowKey(name))
+      for (const { name, stored, place } of known) {
+        const key = rowKey(name)
+        const row = rows.get(key)
+        const isNewer = row !== undefined && stored.revision > row.stored.revision
         // What an earlier visit left on the device stays there: `resume` takes it up.
-        if (row === undefined) {
-          rows.set(rowKey(name), { name, stored, pending: null, draft: noFields, state: { kind: 'idle' }, about: [] })
-          holdAgain(rowKey(name))
+        if (row === undefined) rows.set(key, { name, place, stored, pending: null, draft: noFields, state: { kind: 'idle' }, about: [] })
+        else if (!hasUnsaved(row)) rows.set(key, { ...row, place, ...(isNewer && { stored, state: { kind: 'idle' } }) })
+        else if (isNewer && !inFlight.has(key) && holds(stored, unsavedFields(row))) {
+          // It got there from another tab.
+          unplan(key)
+          put({ ...row, place, stored, pending: null, draft: noFields, state: { kind: 'idle' } })
         }
         // What is typed started from an older state: the server has to see that one to notice what changed since.
-        else if (!hasUnsaved(row) && stored.revision > row.stored.revision) rows.set(rowKey(name), { ...row, stored })
+        else rows.set(key, { ...row, place: row.place ?? place })
       }
       tell()
     },
@@ -211,36 +205,33 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
       const row = rows.get(key)
       if (row?.state.kind !== 'conflict') return
       const { theirs } = row.state
-      const mine: Fields = { ...row.pending?.set, ...row.draft }
+      const mine = unsavedFields(row)
       const stored = { revision: theirs.revision, fields: { ...row.stored.fields, ...theirs.fields } }
-      const draft = choice === 'theirs' ? noFields : choice === 'mine' ? mine : bothOf(row.stored.fields, mine, theirs.fields)
+      // One chooses between what is contested; what nobody else wrote to stays in any case.
+      const contested = contestedFields(row)
+      const rest = Object.fromEntries(Object.entries(mine).filter(([field]) => !contested.includes(field)))
+      const draft = choice === 'theirs' ? rest : choice === 'mine' ? mine : bothOf(row.stored.fields, mine, theirs.fields)
       const isDone = Object.keys(draft).length === 0
       put({ ...row, stored, pending: null, draft, state: isDone ? { kind: 'saved', at: theirs.at } : { kind: 'idle' } })
       depart(key, false)
     },
     resume: () => {
       let count = 0
-      for (const kept of keep.all()) {
-        const { name, stored, pending, draft } = kept
-        const key = rowKey(name)
-        if (kept.held === true) {
-          heldBack.set(key, kept)
-          holdAgain(key)
-          continue
-        }
+      for (const { theirs, held, ...left } of keep.all()) {
+        const key = rowKey(left.name)
         const known = rows.get(key)
+        const given = unsavedFields(left)
         if (known !== undefined && hasUnsaved(known)) continue
-        const left = { ...pending?.set, ...draft }
-        const isThere = known !== undefined && Object.entries(left).every(([field, value]) => sameValue(known.stored.fields[field], value))
-        if (isThere) {
+        if (known !== undefined && holds(known.stored, given)) {
           keep.remove(key)
           continue
         }
-        put({ name, stored, pending, draft, state: { kind: 'idle' }, about: Object.keys(left) })
+        const state: SaveState = theirs !== null ? { kind: 'conflict', theirs } : held ? { kind: 'held' } : { kind: 'idle' }
+        put({ ...left, state, about: Object.keys(given) })
+        if (state.kind !== 'idle') continue
         depart(key, false)
         count += 1
       }
-      tell()
       return count
     },
     retry: () => {
@@ -256,8 +247,11 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    stop: () => {
+    end: () => {
       for (const key of [...planned.keys()]) unplan(key)
+      for (const { name } of keep.all()) keep.remove(rowKey(name))
+      rows.clear()
+      tell()
     },
   }
 }
@@ -296,5 +290,5 @@ const bothOf = (base: Fields, mine: Fields, theirs: Fields): Fields =>
 
 const bothTexts = (base: AnswerValue | undefined, mine: AnswerValue, theirs: AnswerValue | undefined): AnswerValue =>
   typeof mine === 'string' && typeof theirs === 'string'
-    ? mergeTexts({ base: typeof base === 'string' ? base : '', mine, theirs })
+    ? mergeTexts({ started: typeof base === 'string' ? base : '', mine, theirs }).text
     : mine

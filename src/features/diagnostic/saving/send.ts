@@ -55,7 +55,7 @@ const isSaved = (value: unknown): value is Saved =>
 type ChangedMeanwhile = Omit<SaveConflict, 'current' | 'errors'> & { readonly current: Fields }
 
 const isChangedMeanwhile = (value: unknown): value is ChangedMeanwhile =>
-  isRecord(value) && typeof value['revision'] === 'number' && isRecord(value['current']) && typeof value['at'] === 'string'
+  isRecord(value) && typeof value['revision'] === 'number' && isRecord(value['current']) && typeof value['at'] === 'string' && typeof value['isOwn'] === 'boolean'
 
 const sentenceOf = (value: unknown): string =>
   isRecord(value) && Array.isArray(value['errors'])
@@ -70,8 +70,8 @@ const outcomeOf = async (response: Response): Promise<Outcome> => {
   const reply: unknown = await response.json().catch(() => null)
   if (response.ok && isSaved(reply)) return { kind: 'saved', reply }
   if (response.status === 409 && isChangedMeanwhile(reply)) {
-    const { revision, current, by, at } = reply
-    return { kind: 'changed', theirs: { revision, fields: current, by, at } }
+    const { revision, current, by, isOwn, at } = reply
+    return { kind: 'changed', theirs: { revision, fields: current, by, isOwn, at } }
   }
   if (response.status === 401) return { kind: 'signedOut' }
   return mayPass(response) ? { kind: 'failed' } : { kind: 'refused', message: sentenceOf(reply) }

@@ -2,19 +2,16 @@
 
 import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 
-import type { SavedScore } from '#domain/diagnostic/save-protocol.ts'
-
-import { keepIn } from './keep.ts'
-import type { Fields, Row, RowName, SaveState, StoredRow } from './row.ts'
-import { hasUnsaved, shownFields } from './row.ts'
+import { loadUnsent } from '../exports/unsent.ts'
+import type { Fields, KnownRow, Row, RowName, SaveState, StoredRow } from './row.ts'
+import { contestedFields, hasUnsaved, shownFields } from './row.ts'
 import type { Choice, Saver } from './saver.ts'
-import { createSaver } from './saver.ts'
-import { sendTo } from './send.ts'
+import type { Figures, Session } from './session.ts'
 
 /** How long one may pause while typing before the text leaves, in milliseconds. */
 export const typingDelay = 800
 
-/** How long a choice waits, so that arrows through a list of levels save where they stop, in milliseconds. */
+/** How long a choice waits, so that arrows through a list to unfold save where they stop, in milliseconds. */
 export const choiceDelay = 300
 
 const SaverContext = createContext<Saver | null>(null)
@@ -26,57 +23,43 @@ export const useSaver = (): Saver => {
   return saver
 }
 
-const storageHere = (): Storage | null => {
-  try {
-    return typeof window === 'undefined' ? null : window.localStorage
-  } catch {
-    // Forbidden by the browser's settings.
-    return null
-  }
-}
-
-const later = (work: () => void, milliseconds: number): (() => void) => {
-  const timer = setTimeout(work, milliseconds)
-  return () => clearTimeout(timer)
-}
-
 export type SavedNotice = { readonly kind: 'back' | 'resumed'; readonly count: number }
 
 /**
- * The saver of one page, for as long as the page is open: it takes up what was left on the device, goes on when the
- * network is back, sends what is left when the page closes, and asks before it closes on something unsaved.
+ * The saver of a diagnostic while one of its pages is open: it takes up what was left on the device, goes on when the
+ * network or the person is back, sends what is left when the page closes, and asks before it closes on something unsaved.
  */
-export const usePageSaver = ({ diagnostic, person, onScore }: {
-  readonly diagnostic: string
-  readonly person: string
-  readonly onScore: (score: SavedScore) => void
-}): { readonly saver: Saver; readonly notice: SavedNotice | null } => {
-  const tell = useRef(onScore)
+export const usePageSaver = ({ session, view, known, onRipple }: {
+  readonly session: Session
+  /** The page as the server drew it, and the rows that it shows. */
+  readonly view: object
+  readonly known: () => readonly KnownRow[]
+  readonly onRipple: () => void
+}): SavedNotice | null => {
+  const { saver } = session
+  const means = useRef({ known, onRipple })
   useEffect(() => {
-    tell.current = onScore
-  }, [onScore])
-  const [saver] = useState(() =>
-    createSaver({
-      send: sendTo(diagnostic),
-      keep: keepIn(storageHere(), { diagnostic, person }),
-      newId: () => crypto.randomUUID(),
-      later,
-      isOnline: () => navigator.onLine,
-      onScore: (score) => tell.current(score),
-    }),
-  )
+    means.current = { known, onRipple }
+  }, [known, onRipple])
+  useEffect(() => session.receive(view, means.current.known()), [session, view])
   const [notice, setNotice] = useState<SavedNotice | null>(null)
   useEffect(() => {
     const count = saver.resume()
-    if (count > 0) later(() => setNotice({ kind: 'resumed', count }), 0)
+    saver.retry()
+    // Needed when there may be no network to fetch it.
+    void loadUnsent().catch(() => undefined)
+    session.onRipple(() => means.current.onRipple())
+    if (count > 0) setTimeout(() => setNotice({ kind: 'resumed', count }), 0)
     const onOnline = () => {
       const waiting = saver.rows().filter(({ state }) => state.kind === 'offline' || state.kind === 'failing').length
       saver.retry()
       if (waiting > 0) setNotice({ kind: 'back', count: waiting })
     }
     const onLeave = () => saver.flush(undefined, { closing: true })
-    const onHidden = () => {
+    const onVisibility = () => {
       if (document.visibilityState === 'hidden') onLeave()
+      // They may have signed in again in another tab.
+      else saver.retry()
     }
     const onBeforeUnload = (event: BeforeUnloadEvent) => {
       onLeave()
@@ -85,16 +68,17 @@ export const usePageSaver = ({ diagnostic, person, onScore }: {
     addEventListener('online', onOnline)
     addEventListener('pagehide', onLeave)
     addEventListener('beforeunload', onBeforeUnload)
-    document.addEventListener('visibilitychange', onHidden)
+    document.addEventListener('visibilitychange', onVisibility)
     return () => {
+      session.onRipple(null)
       removeEventListener('online', onOnline)
       removeEventListener('pagehide', onLeave)
       removeEventListener('beforeunload', onBeforeUnload)
-      document.removeEventListener('visibilitychange', onHidden)
+      document.removeEventListener('visibilitychange', onVisibility)
       onLeave()
     }
-  }, [saver])
-  return { saver, notice }
+  }, [session, saver])
+  return notice
 }
 
 const idle: SaveState = { kind: 'idle' }
@@ -112,7 +96,7 @@ export const useRow = (name: RowName, stored: StoredRow) => {
     fields: row === undefined ? stored.fields : shownFields(row),
     state: row?.state ?? idle,
     about: row?.about ?? nothing,
-    base: row?.stored.fields ?? stored.fields,
+    contested: row === undefined ? nothing : contestedFields(row),
     edit: (set: Fields, how?: { readonly delay?: number; readonly hold?: boolean }) => saver.edit(name, set, how),
     leave: () => saver.flush(name),
     resolve: (choice: Choice) => saver.resolve(name, choice),
@@ -124,6 +108,11 @@ const onServer: readonly Row[] = []
 
 /** All rows of the page as they change, for what is told of the whole. */
 export const useRows = (saver: Saver): readonly Row[] => useSyncExternalStore(saver.subscribe, saver.rows, () => onServer)
+
+const noFigures = (): Figures | null => null
+
+/** What the latest save said of the whole, as it moves. */
+export const useFigures = ({ saver, figures }: Session): Figures | null => useSyncExternalStore(saver.subscribe, figures, noFigures)
 
 const never = () => () => undefined
 

@@ -4,6 +4,7 @@ import { Text, Title } from '#ui/layout/text.tsx'
 import { AppLink } from '#ui/link/app-link.tsx'
 
 import { cardHref } from '../page/card-href.ts'
+import type { Lock } from '../write-access.ts'
 import styles from './synthesis.module.css'
 
 const texts = synthesisTexts.next
@@ -45,12 +46,16 @@ const shownOf = (step: NextStep, { diagnostic, practices }: StepPlaces): Shown =
   }
 }
 
-/** « Et maintenant ? »: a few things to do, each with its link. */
-export function NextSteps({ steps, places }: { readonly steps: readonly NextStep[]; readonly places: StepPlaces }) {
+/** « Et maintenant ? »: a few things to do, each with its link; where nothing can be done, what one can read. */
+export function NextSteps({ steps, places, lock }: {
+  readonly steps: readonly NextStep[]
+  readonly places: StepPlaces
+  readonly lock: Lock | null
+}) {
   return (
     <>
       <Title level={2} size="block" id="suite">{texts.title}</Title>
-      {steps.length === 0 ? <Text size="sm" soft>{texts.none}</Text> : (
+      {steps.length === 0 ? <Text size="sm" soft>{lock === null ? texts.none : texts.locked[lock]}</Text> : (
         <ol className={styles.steps}>
           {steps.map((step) => {
             const { title, text, act, href } = shownOf(step, places)

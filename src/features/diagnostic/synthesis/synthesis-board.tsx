@@ -10,6 +10,7 @@ import { AppLink } from '#ui/link/app-link.tsx'
 import { AxisMaturity, AxisSpread } from './axis-charts.tsx'
 import { Explanation } from './explanation.tsx'
 import type { FigureExplanation } from './explanations.ts'
+import type { Lock } from '../write-access.ts'
 import { NextSteps, type StepPlaces } from './next-steps.tsx'
 import styles from './synthesis.module.css'
 
@@ -21,12 +22,14 @@ export type BoardProps = {
   readonly explanations: readonly FigureExplanation[]
   readonly steps: readonly NextStep[]
   readonly places: StepPlaces
+  /** Why nothing can be done here; null while the person may write. */
+  readonly lock: Lock | null
   /** On a projector one looks at figures: no next steps, no explanation. */
   readonly isProjected: boolean
 }
 
 /** The synthesis under its title: charts on an axis, then what the figures mean and what to do. */
-export function SynthesisBoard({ synthesis, axis, previousCampaign, rulesVersion, explanations, steps, places, isProjected }: BoardProps) {
+export function SynthesisBoard({ synthesis, axis, previousCampaign, rulesVersion, explanations, steps, places, lock, isProjected }: BoardProps) {
   const { overall, outcomes } = synthesis
   const isAnswered = axis?.spokes.some(({ answered }) => answered > 0) ?? false
   if (axis === undefined || !isAnswered) {
@@ -46,7 +49,7 @@ export function SynthesisBoard({ synthesis, axis, previousCampaign, rulesVersion
     <div className={styles.board}>
       <Card><div className={styles.card}><AxisMaturity axis={axis} previousCampaign={previousCampaign} /></div></Card>
       {first === undefined ? null : <Card><div className={styles.card}><AxisSpread axis={axis} spread={first} /></div></Card>}
-      {isProjected ? null : <Card labelledBy="suite"><div className={styles.card}><NextSteps steps={steps} places={places} /></div></Card>}
+      {isProjected ? null : <Card labelledBy="suite"><div className={styles.card}><NextSteps {...{ steps, places, lock }} /></div></Card>}
       <div className={styles.stack}>
         {more.map((spread) => (
           <Card key={spread.scale.code}><div className={styles.card}><AxisSpread axis={axis} spread={spread} /></div></Card>

@@ -1,0 +1,45 @@
+/** What becomes, at sign-out, of what was typed and not sent. Comes when there is something. */
+import { diagnosticsKept, storageHere } from './keep.ts'
+import type { Owner } from './session.ts'
+import { endSessions, sessionOf } from './session.ts'
+import type { Saver } from './saver.ts'
+import { hasUnsaved } from './row.ts'
+
+/** How long a person who wants to go waits for the server, in milliseconds. */
+const patience = 8_000
+
+const ownersOf = (person: string): readonly Owner[] =>
+  diagnosticsKept(storageHere(), person).map((diagnostic) => ({ diagnostic, person }))
+
+/** Until nothing is on its way any more. */
+const settled = (saver: Saver): Promise<void> =>
+  new Promise((resolve) => {
+    const isBusy = () => saver.rows().some(({ state }) => state.kind === 'saving')
+    if (!isBusy()) {
+      resolve()
+      return
+    }
+    const stop = saver.subscribe(() => {
+      if (isBusy()) return
+      stop()
+      resolve()
+    })
+  })
+
+/** Sends what a person left on this device, in any diagnostic; answers how much could not be sent. */
+export const sendUnsent = async (person: string): Promise<number> => {
+  const savers = ownersOf(person).map((owner) => sessionOf(owner).saver)
+  const tooLong = new Promise<void>((resolve) => {
+    setTimeout(resolve, patience)
+  })
+  for (const saver of savers) {
+    saver.flush()
+    saver.resume()
+    saver.retry()
+  }
+  await Promise.race([Promise.all(savers.map(settled)), tooLong])
+  return savers.reduce((sum, saver) => sum + saver.rows().filter(hasUnsaved).length, 0)
+}
+
+/** Leaves nothing of a person on this device. */
+export const forgetUnsent = (person: string): void => endSessions(ownersOf(person))
