@@ -13,6 +13,7 @@ import { mails } from '#collections/accounts/mails/index.ts'
 import { mandates } from '#collections/accounts/mandates/index.ts'
 import { memberships } from '#collections/accounts/memberships/index.ts'
 import { organisations } from '#collections/accounts/organisations/index.ts'
+import { mayOpenAdmin } from '#collections/accounts/users/access.ts'
 import { users } from '#collections/accounts/users/index.ts'
 import { answers } from '#collections/diagnostics/answers/index.ts'
 import { assessments } from '#collections/diagnostics/assessments/index.ts'
@@ -33,6 +34,7 @@ import { honestCommits } from '#server/database/honest-commits.ts'
 import { diagnosticsByRevision } from '#server/diagnostics/revision-usage.queries.ts'
 import { simulateUsage } from '#server/diagnostics/upgrade/simulate-usage.ts'
 import { environment } from '#server/environment.ts'
+import { platformLog } from '#server/log/platform-log.ts'
 import { payloadEmailAdapter } from '#server/mail/payload-email-adapter.ts'
 import { tellStorageError } from '#server/rate-limit/tell-storage-error.ts'
 import { recordDraft } from '#server/referentiels/record-draft.ts'
@@ -57,7 +59,9 @@ export default buildConfig({
   cors: [],
   telemetry: false,
   // One JSON object per line, for whatever collects them.
-  logger: { options: { level: env.logLevel } },
+  logger: platformLog(env.logLevel),
+  // The logger itself tells refusals from failures; Payload would go by names that the production bundle shortens.
+  loggingLevels: { Forbidden: 'error', Locked: 'error', MissingFile: 'error', NotFound: 'error', ValidationError: 'error' },
   graphQL: { disable: true },
   defaultDepth: 0,
   maxDepth: 2,
@@ -146,7 +150,7 @@ export default buildConfig({
       record: recordDraft,
       usage: { countByRevision: diagnosticsByRevision, simulate: ({ db }, document) => simulateUsage(db.drizzle, document) },
     }),
-    requestLimits({ maxLimit: 100, maxDepth: 2 }),
+    requestLimits({ maxLimit: 100, maxDepth: 2, mayKeepPreferences: (req) => mayOpenAdmin({ req }) }),
     auditTrail({
       readAccess: journalReaders,
       actorOf: auditActorOf,

@@ -1,6 +1,8 @@
 import type { CollectionConfig, Config, GlobalConfig, Payload, Plugin } from 'payload'
 
 import { limitedGlobalVersions } from './endpoints/global-versions.ts'
+import { limitPreferences, preferences } from './endpoints/preferences.ts'
+import { refuseVersions } from './endpoints/no-versions.ts'
 import { limitRequest } from './hooks/limit-request.ts'
 import { defaultLimits, type RequestLimitsOptions } from './types.ts'
 
@@ -30,6 +32,8 @@ export const requestLimits = (options: RequestLimitsOptions = {}): Plugin => {
     for (const { config } of Object.values(collections)) {
       config.hooks.beforeOperation ??= []
       if (!config.hooks.beforeOperation.includes(hook)) config.hooks.beforeOperation.push(hook)
+      if (config.slug === preferences) limitPreferences(config, options)
+      if (!config.versions) refuseVersions(config)
     }
   }
 

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import createNext from 'next'
 
 import { environment } from '#server/environment.ts'
+import { tellFailure } from '#server/log/tell-failure.ts'
 import { frontDoor } from '#server/web/front-door.ts'
 import type { RequestHandler } from '#server/web/front-door.ts'
 import { staticFiles } from '#server/web/static-files.ts'
@@ -44,7 +45,7 @@ const listen = async (): Promise<{ readonly server: Server; readonly close: () =
   })
   server.on('request', (request, response) => {
     handle(request, response).catch((error: unknown) => {
-      console.error('A request failed outside the application:', error)
+      tellFailure('a request failed outside the application', error)
       if (!response.headersSent) response.writeHead(500)
       response.end()
     })

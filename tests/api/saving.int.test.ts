@@ -9,6 +9,7 @@ import { saveAnswer } from '#server/diagnostics/save-answer.ts'
 import { saveAssessment } from '#server/diagnostics/save-assessment.ts'
 import { saveEndpoint } from '#server/diagnostics/save-endpoint.ts'
 import { deleteOldOperations } from '#server/jobs/sweep.queries.ts'
+import { inRequest } from '#server/log/request-in-hand.ts'
 
 import { buildWorld } from '../isolation/world.ts'
 import type { Role, Side, World } from '../isolation/world.ts'
@@ -169,6 +170,40 @@ describe('Saving an answer', () => {
     const two = await put(['answers', diagnostic, 'a1'], first)
     expect([two.status, two.body.revision, two.body.savedAt]).toEqual([200, one.body.revision, one.body.savedAt])
     expect(await stored(diagnostic)).toBe(before)
+  })
+
+  it('is refused when its id served for something else, and nothing passes for stored', async () => {
+    const diagnostic = await newDiagnostic()
+    const first = answer('2')
+    await put(['answers', diagnostic, 'a1'], first)
+    const before = await stored(diagnostic)
+    for (const [code, body] of [['a1', { ...first, value: '1' }], ['a2', first], ['a1', { ...first, base: 1 }]] as const) {
+      const { status, body: told } = await put(['answers', diagnostic, code], body)
+      expect([status, told.errors[0]?.code]).toEqual([409, 'OPERATION_REUSED'])
+    }
+    const practices = setting({ practices: 'Une réunion' }, { op: first.op })
+    expect(await put(['assessments', diagnostic, 'a1'], practices)).toMatchObject({ status: 409, body: { errors: [{ code: 'OPERATION_REUSED' }] } })
+    expect(await stored(diagnostic)).toBe(before)
+  })
+
+  it('is stored without what nobody typed and PostgreSQL refuses, instead of failing for ever', async () => {
+    const diagnostic = await newDiagnostic()
+    const { status } = await put(['assessments', diagnostic, 'a1'], setting({ practices: 'Une\u0000 réunion\ud800' }))
+    const commented = await put(['answers', diagnostic, 'a1'], answer('2', { comment: 'Vu\u0000' }))
+    expect([status, commented.status]).toEqual([200, 200])
+    const { rows } = await world.payload.db.drizzle.execute(
+      `select (select practices from assessments where diagnostic_id = '${diagnostic}') as practices, (select comment from answers where diagnostic_id = '${diagnostic}') as comment`,
+    )
+    expect(rows).toEqual([{ practices: 'Une réunion\ufffd', comment: 'Vu' }])
+  })
+
+  it('is journalled with the request that it came with', async () => {
+    const diagnostic = await newDiagnostic()
+    await inRequest({ id: 'demande-7', method: 'PUT', path: '/api' }, () => put(['answers', diagnostic, 'a1'], answer('2')))
+    const { rows } = await world.payload.db.drizzle.execute(
+      `select e.request_id as id from audit_entries e join answers a on a.id::text = e.document where a.diagnostic_id = '${diagnostic}'`,
+    )
+    expect(rows).toEqual([{ id: 'demande-7' }])
   })
 
   it('sent ten times at once is applied once', async () => {

@@ -77,6 +77,13 @@ export const limitedArguments = (
   return changed
 }
 
+const geographic: ReadonlySet<string> = new Set(['near', 'within', 'intersects'])
+
+const asksForPlaces = (where: unknown): boolean =>
+  Array.isArray(where)
+    ? where.some(asksForPlaces)
+    : isRecord(where) && Object.entries(where).some(([name, inner]) => geographic.has(name) || asksForPlaces(inner))
+
 /**
  * Payload itself looks up relations by id with the rights of who asks: it populates and validates them in one
  * query per collection, however many. Only code can set this argument.
@@ -91,6 +98,9 @@ export const limitRequest =
     if (req.payloadAPI === 'REST' && (req.search ?? '').length > limits.maxQueryLength) {
       refuse({ code: 'QUERY_TOO_LONG', most: limits.maxQueryLength })
     }
+    // On any other field Payload's SQL for it fails. Checked after the depth, so that this walk is short.
+    const limited = limitedArguments(operation, args, limits, relationsOf(collection))
+    if (asksForPlaces(limited.where) && !collection.flattenedFields.some(({ type }) => type === 'point')) refuse({ code: 'NO_PLACES' })
     // The arguments belong to this one operation: Payload's type of them cannot be spread.
-    return Object.assign(args, limitedArguments(operation, args, limits, relationsOf(collection)))
+    return Object.assign(args, limited)
   }

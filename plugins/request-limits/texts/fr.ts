@@ -17,6 +17,12 @@ export const sentence = (refused: RefusedRequest): string => {
       return `Ce tri porte sur trop de champs : ${refused.most} au plus.`
     case 'SORT_THROUGH_RELATION':
       return `On ne trie pas par « ${refused.path} », qui appartient à une autre donnée. Triez par un champ de celle-ci.`
+    case 'NO_PLACES':
+      return 'On ne cherche pas ces données par leur place sur une carte. Choisissez une autre comparaison.'
+    case 'PREFERENCE_TOO_LARGE':
+      return `Cette préférence est trop longue : ${refused.most} caractères au plus.`
+    case 'TOO_MANY_PREFERENCES':
+      return `Vous gardez déjà ${refused.most} préférences d’affichage. Retirez-en avant d’en ajouter.`
     case 'QUERY_TOO_LONG':
       return `Cette recherche est trop longue : ${refused.most} caractères au plus. Faites-la en plusieurs fois.`
   }

@@ -119,11 +119,14 @@ export const startDiagnosticAction = async (_previous: FormState, data: FormData
     (error: unknown) => refused(data, error),
   )
   if ('id' in outcome) redirect(`/espace/${scope.organisation.number}/diagnostic/${outcome.id}`)
-  // Somebody else started it a moment ago: theirs is the one.
+  // Another tab, or somebody else, started it a moment ago: the page says so, and what was typed here was not taken.
   const open = (await listDiagnostics(scope, database)).find(
     (each) => each.state === 'open' && each.referentiel === offer.referentiel && each.establishment === (place?.id ?? null),
   )
-  if (open !== undefined) redirect(`/espace/${scope.organisation.number}/diagnostic/${open.id}`)
+  if (open !== undefined) {
+    const asked = new URLSearchParams({ referentiel, perimetre: place?.id ?? '' })
+    redirect(`/espace/${scope.organisation.number}/diagnostic/nouveau?${asked}`)
+  }
   return again(outcome, data)
 }
 

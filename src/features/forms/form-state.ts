@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import { isDomainError } from '#domain/domain-error.ts'
+import { storableText } from '#domain/storable-text.rules.ts'
 import { storageErrorOf } from '#server/rate-limit/database-error.ts'
 import { errorSentences } from '#texts/errors.ts'
 
@@ -30,7 +31,9 @@ export const readForm = <T>(
   schema: z.ZodType<T>,
   data: FormData,
 ): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly state: FormState } => {
-  const parsed = schema.safeParse(Object.fromEntries(data.entries()))
+  const parsed = schema.safeParse(
+    Object.fromEntries([...data.entries()].map(([name, value]) => [name, typeof value === 'string' ? storableText(value) : value])),
+  )
   if (parsed.success) return { ok: true, value: parsed.data }
   const errors: Record<string, string> = {}
   for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= message

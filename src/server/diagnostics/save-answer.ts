@@ -14,7 +14,7 @@ import { evaluationInput } from './evaluation-input.ts'
 import { loadScoredRows } from './rows.queries.ts'
 import type { SaveOutcome } from './save-outcome.ts'
 import { savedScore } from './saved-score.ts'
-import { findAnswer, priorWrite, writeAnswer } from './write.queries.ts'
+import { askedBy, findAnswer, priorWrite, writeAnswer } from './write.queries.ts'
 
 /** Two answers are the same when they are stored alike. */
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
@@ -52,10 +52,11 @@ export const saveAnswer = async (
     const after = rescore(compiled, evaluation, { answer: row })
     return { ...savedScore(after, question.criterion ?? question.node), refresh: ripples(evaluation, after) }
   }
-  const written = await writeAnswer(scope, database, { op, base, question: code, grid, value, comment })
+  const asked = askedBy({ code, request })
+  const written = await writeAnswer(scope, database, { op, base, asked, question: code, grid, value, comment })
   if (written !== null) return { kind: 'saved', saved: { ...written, score: score() } }
 
-  const prior = await priorWrite(scope, database, op)
+  const prior = await priorWrite(scope, database, { op, asked })
   if (prior !== null) return { kind: 'saved', saved: { ...prior, score: score() } }
   const current = await findAnswer(scope, database, { question: code, grid })
   // The diagnostic was closed between our reading and our writing.

@@ -17,7 +17,7 @@ import { evaluationInput } from './evaluation-input.ts'
 import { loadScoredRows } from './rows.queries.ts'
 import type { SaveOutcome } from './save-outcome.ts'
 import { savedScore } from './saved-score.ts'
-import { changesSince, findAssessment, priorWrite, writeAssessment } from './write.queries.ts'
+import { askedBy, changesSince, findAssessment, priorWrite, writeAssessment } from './write.queries.ts'
 import type { CurrentAssessment } from './write.queries.ts'
 
 /** How often a save is carried over other people's before its writer is asked. */
@@ -79,12 +79,13 @@ export const saveAssessment = async (
     }
   }
 
+  const operation = askedBy({ code, request })
   let [base, set]: [number, AssessmentFields] = [request.base, asked]
   let over = stored
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const written = await writeAssessment(scope, database, { op: request.op, base, criterion: code, set, confirms })
+    const written = await writeAssessment(scope, database, { op: request.op, base, asked: operation, criterion: code, set, confirms })
     if (written !== null) return saved(set, over, written)
-    const prior = await priorWrite(scope, database, request.op)
+    const prior = await priorWrite(scope, database, { op: request.op, asked: operation })
     over = await findAssessment(scope, database, code)
     if (prior !== null) return saved({}, over, prior)
     // The diagnostic was closed between our reading and our writing.

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 
 import { DomainError } from '#domain/domain-error.ts'
 import type { SaveConflict } from '#domain/diagnostic/save-protocol.ts'
+import { storableText } from '#domain/storable-text.rules.ts'
 import { guardRest } from '#server/rate-limit/guard-rest.ts'
 import { answerSentence } from '#texts/answers.ts'
 import { errorSentences } from '#texts/errors.ts'
@@ -41,7 +42,7 @@ const told = (outcome: SaveOutcome): Response => {
 
 const jsonOf = async (request: Request): Promise<unknown> => {
   try {
-    return await request.json()
+    return JSON.parse(await request.text(), (_name, value: unknown) => (typeof value === 'string' ? storableText(value) : value))
   } catch {
     throw new DomainError('INVALID_INPUT')
   }
@@ -63,5 +64,5 @@ export const saveEndpoint = <Schema extends z.ZodType>(
       const scope = await enterDiagnostic(payload, { headers: request.headers, id: diagnostic })
       return told(await save(scope, { payload, now: new Date() }, { code, request: parsed.data }))
     },
-    { payload: payloadOf },
+    { payload: payloadOf, takesAnyText: true },
   )

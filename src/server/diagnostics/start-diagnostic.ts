@@ -1,4 +1,5 @@
 import type { Payload, TypedUser } from 'payload'
+import { z } from 'zod'
 
 import { DomainError } from '#domain/domain-error.ts'
 import { inTransaction } from '#server/database/in-transaction.ts'
@@ -25,7 +26,7 @@ export type NewDiagnostic = {
 
 /**
  * Starts a diagnostic, in a campaign that runs or in a new one, by the person's own rights. Answers its id. Throws
- * FORBIDDEN without the right; IN_USE when one is open already for that référentiel and perimeter.
+ * FORBIDDEN without the right; ALREADY_OPEN when one is open already for that référentiel and perimeter.
  */
 export const startDiagnostic = async (
   { payload, user, scope }: { readonly payload: Payload; readonly user: TypedUser; readonly scope: Scope },
@@ -65,14 +66,12 @@ export const startDiagnostic = async (
     })
     return String(created.id)
   }).catch((error: unknown) => {
-    throw isTaken(error) ? new DomainError('IN_USE', {}, { cause: error }) : error
+    throw isTaken(error) ? new DomainError('ALREADY_OPEN', {}, { cause: error }) : error
   })
 }
 
-/** The database's own word: two people started the same at once. */
-const isTaken = (error: unknown): boolean => {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && cause.code === '23505') return true
-  }
-  return false
-}
+/** Payload's telling of a unique key: a field's mistake without the database's code; that it names a table is its mark. */
+const uniqueViolation = z.object({ data: z.object({ errors: z.array(z.object({ tableName: z.string() })).min(1) }) })
+
+/** Two tabs, or two people, started the same at once, and the database decided. */
+const isTaken = (error: unknown): boolean => uniqueViolation.safeParse(error).success

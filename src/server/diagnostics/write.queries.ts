@@ -1,23 +1,34 @@
-import { randomUUIDv7 } from 'node:crypto'
+import { createHash, randomUUIDv7 } from 'node:crypto'
 
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 
+import { DomainError } from '#domain/domain-error.ts'
 import type { AssessmentFields } from '#domain/diagnostic/save-protocol.ts'
 import { answerValue, assessmentFields } from '#domain/diagnostic/save-protocol.ts'
 import type { Database } from '#server/database/database-of.ts'
+import { requestInHand } from '#server/log/request-in-hand.ts'
 
 import type { DiagnosticScope } from './diagnostic-scope.ts'
 
 /** One save: who names it, and what counter the writer saw. */
-type Write = { readonly op: string; readonly base: number }
+type Write = {
+  readonly op: string
+  readonly base: number
+  /** What this operation asks, by its hash: an id that comes again with something else must not pass for saved. */
+  readonly asked: string
+}
+
+/** By which an operation that comes again is known to ask the same: its row and its whole request, as it was read. */
+export const askedBy = (what: { readonly code: string; readonly request: object }): string =>
+  createHash('sha256').update(JSON.stringify([what.code, what.request])).digest('base64url')
 
 const written = z.object({ revision: z.number(), savedAt: z.iso.datetime({ offset: true }) })
 export type Written = z.infer<typeof written>
 
 const journal = (scope: DiagnosticScope, { collection, operation }: { collection: string; operation: 'create' | 'update' }) => sql`
   ${randomUUIDv7()}::uuid, date_trunc('milliseconds', clock_timestamp()), ${scope.person.id}, 'users', ${scope.onBehalfOf}::text,
-  ${scope.organisation.id}, ${collection}, ${operation}`
+  ${scope.organisation.id}, ${requestInHand()?.id ?? null}::text, ${collection}, ${operation}`
 
 const utc = (column: ReturnType<typeof sql>) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
@@ -41,6 +52,7 @@ export const writeAnswer = async (
   {
     op,
     base,
+    asked,
     question,
     grid,
     value,
@@ -80,7 +92,7 @@ export const writeAnswer = async (
       on conflict do nothing
       returning id, value, comment, revision, updated_at
     ), entry as (
-      insert into audit_entries (id, at, actor, actor_collection, on_behalf_of, organisation, collection, operation,
+      insert into audit_entries (id, at, actor, actor_collection, on_behalf_of, organisation, request_id, collection, operation,
         document, before, after)
       select ${journal(scope, { collection: 'answers', operation: 'update' })}, c.id::text,
         jsonb_build_object('value', b.value, 'comment', b.comment, 'revision', b.revision),
@@ -97,20 +109,32 @@ export const writeAnswer = async (
     ), named as (
       insert into operations (diagnostic_id, op, organisation_id, reply)
       select ${diagnostic}::uuid, ${op}::uuid, ${scope.organisation.id}::uuid,
-        jsonb_build_object('revision', revision, 'savedAt', "savedAt") from result
+        jsonb_build_object('revision', revision, 'savedAt', "savedAt", 'asked', ${asked}::text) from result
     )
     select revision, "savedAt" from result`)
   const [row] = rows
   return row === undefined ? null : written.parse(row)
 }
 
-/** What an operation that was applied already answered; null for a new one. */
-export const priorWrite = async (scope: DiagnosticScope, database: Database, op: string): Promise<Written | null> => {
+const prior = written.extend({ asked: z.string().optional() })
+
+/**
+ * What an operation that was applied already answered; null for a new one. Throws OPERATION_REUSED when it asked
+ * something else then: what is asked now was not stored.
+ */
+export const priorWrite = async (
+  scope: DiagnosticScope,
+  database: Database,
+  { op, asked }: Pick<Write, 'op' | 'asked'>,
+): Promise<Written | null> => {
   const { rows } = await database.execute(sql`
     select reply from operations
     where organisation_id = ${scope.organisation.id}::uuid and diagnostic_id = ${scope.diagnostic.id}::uuid and op = ${op}::uuid`)
   const [row] = rows
-  return row === undefined ? null : written.parse(row.reply)
+  if (row === undefined) return null
+  const { asked: then, ...reply } = prior.parse(row.reply)
+  if (then !== undefined && then !== asked) throw new DomainError('OPERATION_REUSED')
+  return reply
 }
 
 const stamp = { revision: z.number(), at: z.iso.datetime({ offset: true }), by: z.string().nullable(), isOwn: z.boolean() }
@@ -184,7 +208,7 @@ export const changesSince = async (
 export const writeAssessment = async (
   scope: DiagnosticScope,
   database: Database,
-  { op, base, criterion, set, confirms }: Write & {
+  { op, base, asked, criterion, set, confirms }: Write & {
     readonly criterion: string
     readonly set: AssessmentFields
     /** What was carried from an older version is confirmed by this. */
@@ -230,7 +254,7 @@ export const writeAssessment = async (
       on conflict do nothing
       returning *
     ), entry as (
-      insert into audit_entries (id, at, actor, actor_collection, on_behalf_of, organisation, collection, operation,
+      insert into audit_entries (id, at, actor, actor_collection, on_behalf_of, organisation, request_id, collection, operation,
         document, before, after)
       select ${journal(scope, { collection: 'assessments', operation: 'update' })}, c.id::text,
         ${told(sql`b`)} || jsonb_build_object('revision', b.revision),
@@ -246,7 +270,7 @@ export const writeAssessment = async (
     ), named as (
       insert into operations (diagnostic_id, op, organisation_id, reply)
       select ${diagnostic}::uuid, ${op}::uuid, ${scope.organisation.id}::uuid,
-        jsonb_build_object('revision', revision, 'savedAt', "savedAt") from result
+        jsonb_build_object('revision', revision, 'savedAt', "savedAt", 'asked', ${asked}::text) from result
     )
     select revision, "savedAt" from result`)
   const [row] = rows

@@ -18,6 +18,9 @@ describe('What storage reports', () => {
     ['a transaction that could not begin', new Error('Error: cannot begin transaction: connect ECONNREFUSED 127.0.0.1:1'), 'UNAVAILABLE'],
     ['a row that others need', Object.assign(withCode('23503'), { detail: 'Key (id)=(1) is still referenced from table "x".' }), 'IN_USE'],
     ['a row that others need, by a rule that never waits', withCode('23001'), 'IN_USE'],
+    ['a NUL in a text', withCode('22021'), 'INVALID_INPUT'],
+    ['a text where an id belongs', withCode('22P02'), 'INVALID_INPUT'],
+    ['an operator that the column does not have', withCode('42883'), 'INVALID_INPUT'],
   ])('%s is told', (_what, error, code) => {
     expect(storageErrorOf(error)).toMatchObject({ name: 'DomainError', code })
   })

@@ -40,9 +40,15 @@ const isStillReferenced = (error: object): boolean =>
   (codeOf(error) === '23503' && 'detail' in error && /still referenced/.test(String(error.detail)))
 
 /**
+ * A value that PostgreSQL cannot take as what it was given for: a NUL in a text, a text where an id belongs, a number
+ * out of range. Class 22 (data exceptions), and operators or types of them that a column or this database does not have.
+ */
+const isUnfit = (error: object): boolean => /^22[0-9A-Z]{3}$|^42883$|^42704$/.test(codeOf(error))
+
+/**
  * What the platform's storage reports, in the platform's words: STORAGE_FULL for a full disk (PostgreSQL's or
  * ours), UNAVAILABLE for a database that cannot be reached, IN_USE for a row that others need,
- * ABORTED for a transaction that failed before; null for any
+ * ABORTED for a transaction that failed before, INVALID_INPUT for a value that it cannot take; null for any
  * other error.
  */
 export const storageErrorOf = (error: unknown): DomainError | null => {
@@ -52,5 +58,6 @@ export const storageErrorOf = (error: unknown): DomainError | null => {
   if (chain.some(isStillReferenced)) return new DomainError('IN_USE', {}, { cause: error })
   // Payload's bulk operations swallow what went wrong with one row; the transaction remembers only that it did.
   if (chain.some((link) => codeOf(link) === '25P02')) return new DomainError('ABORTED', {}, { cause: error })
+  if (chain.some(isUnfit)) return new DomainError('INVALID_INPUT', {}, { cause: error })
   return null
 }

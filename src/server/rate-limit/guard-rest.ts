@@ -1,5 +1,6 @@
-import { DomainError } from '#domain/domain-error.ts'
+import { DomainError, isDomainError, statusOfError } from '#domain/domain-error.ts'
 import type { Result } from '#domain/result.ts'
+import { tellFailure } from '#server/log/tell-failure.ts'
 
 import { accountInBody } from './account-in-body.ts'
 import { bodyLimit, boundedBody } from './bounded-body.ts'
@@ -9,12 +10,15 @@ import type { RateLimitRule, RateLimits } from './limits.ts'
 import { refusal } from './refusal.ts'
 import { restUse, type RestUse } from './rest-rule.rules.ts'
 import { signedInKey } from './signed-in-key.ts'
+import { requireSound } from './sound-input.ts'
 
 type Host = RateLimitHost & { readonly config: { readonly cookiePrefix: string } }
 
 export type GuardOptions = {
   /** Where the limits are counted. @default the process's Payload */
   readonly payload?: () => Promise<Host>
+  /** The handler itself mends what people paste: nothing that they typed is refused for a character that nobody sees. */
+  readonly takesAnyText?: true
   /** @default `rateLimits` */
   readonly limits?: RateLimits
 }
@@ -87,6 +91,13 @@ const withBody = (request: Request, body: Uint8Array<ArrayBuffer> | null): Reque
   return new Request(request.url, { method, headers, signal, body })
 }
 
+/** What is answered for an error; a failure leaves its line in the log, and an answer with a body like every other. */
+const toldFailure = (error: unknown): DomainError => {
+  const told = isDomainError(error) ? error : (storageErrorOf(error) ?? new DomainError('UNEXPECTED', {}, { cause: error }))
+  if (statusOfError[told.code] >= 500) tellFailure('request failed', error, { code: told.code })
+  return told
+}
+
 /**
  * Stands before a handler of `/api`: bounds the body by counting it, applies the rate limits by path, and tells
  * every refusal in Payload's own shape with a code and a French sentence. `first-register` is always refused, and so are
@@ -100,6 +111,7 @@ export const guardRest =
       if (use.kind === 'forbidden') throw new DomainError('FORBIDDEN')
       if (hasBrokenJson(request)) throw new DomainError('INVALID_INPUT')
       const body = valueOf(await boundedBody(request, bodyLimit(request.headers)))
+      if (!options.takesAnyText) requireSound(request, body)
       const payload = await (options.payload ?? processPayload)()
       const counted = { payload, limits: options.limits, ...(await countedBy(request, use, body, payload)) }
       valueOf(await consume(counted))
@@ -107,8 +119,6 @@ export const guardRest =
       if (counted.rule === 'sign-in' && response.ok) await giveBack(counted)
       return (await leadsNowhere(response)) ? refusal(new DomainError('NOT_FOUND')) : response
     } catch (error) {
-      const told = error instanceof DomainError ? error : storageErrorOf(error)
-      if (told === null) throw error
-      return refusal(told)
+      return refusal(toldFailure(error))
     }
   }

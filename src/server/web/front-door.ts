@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Environment } from '#server/environment.ts'
+import { inRequest } from '#server/log/request-in-hand.ts'
 import { errorSentences } from '#texts/errors.ts'
 import { webServerTexts } from '#texts/web-server.ts'
 
@@ -103,7 +104,7 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId }: 
       'sec-fetch-site': caller === 'trusted' ? 'same-origin' : 'cross-site',
     })
     Reflect.deleteProperty(request.headers, 'content-security-policy-report-only')
-    await handle(request, response)
+    await inRequest({ id: requestId, method: request.method ?? 'GET', path }, () => handle(request, response))
   }
 }
 

@@ -6,6 +6,8 @@ import pg from 'pg'
 import { buildConfig, getPayload, type Payload } from 'payload'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { inRequest } from '#server/log/request-in-hand.ts'
+
 import { emptyDatabase } from '../../../../tests/support/empty-database.ts'
 import { type LocalApi, localApi } from '../../../../tests/support/local-api.ts'
 import { consume, giveBack } from '../consume.ts'
@@ -308,11 +310,18 @@ describe('The guard of the API', () => {
     expect(response.status).toBe(503)
   })
 
-  it('hides no mistake of ours', async () => {
+  it('tells a mistake of ours with a code and a sentence, and leaves its line in the log', async () => {
     const mistaken = async () => {
       throw new TypeError('a mistake')
     }
     const guarded = guardRest(mistaken, { payload: async () => payload })
-    await expect(guarded(new Request('http://127.0.0.1:3000/api/notes'), undefined)).rejects.toThrow('a mistake')
+    const lines: string[] = []
+    const write = vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
+    const request = new Request('http://127.0.0.1:3000/api/notes')
+    const response = await inRequest({ id: 'r-1', method: 'GET', path: '/api/notes' }, () => guarded(request, undefined)).finally(() => write.mockRestore())
+    expect({ status: response.status, answer: await response.json() }).toMatchObject(refusedWith(500, 'UNEXPECTED'))
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+      expect.objectContaining({ requestId: 'r-1', code: 'UNEXPECTED', err: expect.objectContaining({ message: 'a mistake', stack: expect.stringContaining('mistaken') }) }),
+    ])
   })
 })
