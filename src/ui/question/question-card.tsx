@@ -50,7 +50,7 @@ export function QuestionCard({
   const Heading = `h${headingLevel}` as const
   return (
     <article id={id} className={classNames(styles.question, state === 'open' && styles.open)}>
-      <span className={classNames(styles.number, number.length > 2 && styles.long, number.length > 5 && styles.longer)} aria-hidden="true">{number}</span>
+      <span className={classNames(styles.number, number.length > 2 && styles.long, number.length > 4 && styles.longer)} aria-hidden="true">{number}</span>
       <div>
         <div className={styles.head}>
           <Heading id={id === undefined ? undefined : `${id}-titre`} className={styles.title} tabIndex={-1}>

@@ -69,7 +69,7 @@ function PracticeCard({ practice }: { readonly practice: PracticeView }) {
   const Heading = hasHeadings ? 'h3' : 'h2'
   return (
     <article id={cardId(code)} className={styles.practice} inert={isWaking}>
-      <span className={number.length > 5 ? styles.longestNumber : number.length > 2 ? styles.longNumber : styles.number} aria-hidden="true">{number}</span>
+      <span className={number.length > 4 ? styles.longestNumber : number.length > 2 ? styles.longNumber : styles.number} aria-hidden="true">{number}</span>
       <div className={styles.main}>
         <Heading className={styles.title}>
           {number === '' ? null : <Hidden>{`${number}. `}</Hidden>}
