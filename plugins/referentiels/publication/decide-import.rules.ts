@@ -1,5 +1,6 @@
 import type { ReferentielDocument } from '../engine/document/document.schema.ts'
 import { changeBetween, nextVersion } from '../engine/difference/version-change.ts'
+import { missingDestinations } from '../engine/difference/missing-destinations.ts'
 import { compareVersions } from '../engine/difference/version-range.ts'
 import type { Finding } from '../engine/findings/finding.ts'
 import type { RevisionStatus } from '../types.ts'
@@ -40,7 +41,10 @@ export const baseVersion = (version: string, known: readonly KnownVersion[]): st
     known.filter((one) => one.status !== 'draft' && compareVersions(one.version, version) < 0).map((one) => one.version),
   )
 
-/** What a version number says about the change since the published one below it. An error once it is published. */
+/**
+ * What is to be said of the change since the published version below: whether the number tells it, and whether every
+ * answer has somewhere to go. Errors once it is published.
+ */
 export const versionFindings = (
   document: ReferentielDocument,
   base: ReferentielDocument | undefined,
@@ -51,9 +55,12 @@ export const versionFindings = (
   const parameters = { stored: base.version }
   if (change === 'none') return [about(document.version, { severity: 'warning', code: 'SANS_CHANGEMENT', parameters })]
   const suggestion = nextVersion(base.version, change)
-  return compareVersions(document.version, suggestion) >= 0
-    ? []
-    : [about(document.version, { severity, code: 'VERSION_INSUFFISANTE', suggestion, parameters })]
+  return [
+    ...(compareVersions(document.version, suggestion) >= 0
+      ? []
+      : [about(document.version, { severity, code: 'VERSION_INSUFFISANTE', suggestion, parameters })]),
+    ...missingDestinations(base, document).map((finding): Finding => ({ ...finding, severity })),
+  ]
 }
 
 /** What becomes of a checked document, beside what is stored. */

@@ -4,12 +4,12 @@ import { type NodeDifference, nodeDifference } from '../engine/difference/node-d
 import { checkSource } from '../source/check-source.ts'
 import type { LocatedFinding } from '../source/locate-finding.ts'
 import type { SourceFile } from '../source/read-source.ts'
-import type { ReferentielsDatabase } from '../types.ts'
+import type { Owner, ReferentielsDatabase } from '../types.ts'
 import { contentHash } from './content-hash.ts'
 import { baseVersion, decideImport } from './decide-import.rules.ts'
 import type { Decision, ImportOutcome } from './decide-import.rules.ts'
-import { lockReferentiel, storedVersions } from './publication.queries.ts'
-import type { StoredVersion } from './publication.queries.ts'
+import { findIdentity, lockReferentiel, storedVersions } from './publication.queries.ts'
+import type { Identity, StoredVersion } from './publication.queries.ts'
 import { type Content, storedContent } from './stored-documents.ts'
 import { inTransaction } from './transaction.ts'
 import { writeDraft, writeIdentity, writeRevision } from './write-version.ts'
@@ -23,6 +23,10 @@ export type ImportOptions = {
   readonly dryRun?: boolean
   /** The file comes with the application. */
   readonly isShipped?: boolean
+  /** Whose the référentiel is when the file is its first version. @default the platform's */
+  readonly owner?: Owner
+  /** Looks at the référentiel that the file is a version of, if there is one, under its lock; what it throws ends the import. */
+  readonly checkIdentity?: (known: Identity | null) => void
 }
 
 export type ImportResult = {
@@ -76,7 +80,7 @@ const write = async (
 ): Promise<boolean> => {
   const { document } = content
   const draft = same?.status === 'draft' ? same.id : undefined
-  if (outcome !== 'unchanged') await writeIdentity(writing, { document, isShipped: options.isShipped === true })
+  if (outcome !== 'unchanged') await writeIdentity(writing, { document, isShipped: options.isShipped === true, owner: options.owner })
   if (options.publish === true) {
     if (outcome === 'unchanged' && draft === undefined) return false
     await writeRevision(writing, { content, draft, now })
@@ -100,6 +104,7 @@ export const importDocument = async ({ payload, file, options = {}, user = null,
 
   const { decision, stored, isPublished } = await inTransaction({ payload, user }, async (req, database) => {
     await lockReferentiel(database, referentiel)
+    options.checkIdentity?.(await findIdentity(database, referentiel))
     const stored = await read(database, content)
     const decision = decide(content, stored, options)
     const { outcome } = decision

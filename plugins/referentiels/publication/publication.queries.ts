@@ -4,7 +4,7 @@ import { sql } from '@payloadcms/db-postgres'
 import { z } from 'zod'
 
 import type { ReferentielDocument } from '../engine/document/document.schema.ts'
-import { type Owner, type ReferentielsDatabase, revisionStatuses } from '../types.ts'
+import { type Owner, ownerKinds, type ReferentielsDatabase, revisionStatuses } from '../types.ts'
 import { draftParts, type DraftRow, draftRow } from './draft-rows.ts'
 
 /** Held until the transaction ends: of two who write one référentiel, the second sees what the first wrote. */
@@ -12,12 +12,18 @@ export const lockReferentiel = async (database: ReferentielsDatabase, referentie
   await database.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`referentiel ${referentiel}`}, 0))`)
 }
 
-const identityRow = z.object({ id: z.string(), title: z.string(), isShipped: z.boolean() })
+const identityRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  isShipped: z.boolean(),
+  owner: z.object({ kind: z.enum(ownerKinds), id: z.string().nullable() }),
+})
 export type Identity = z.infer<typeof identityRow>
 
 export const findIdentity = async (database: ReferentielsDatabase, referentiel: string): Promise<Identity | null> => {
   const { rows } = await database.execute(
-    sql`select id, title, is_shipped as "isShipped" from referentiels where code = ${referentiel}`,
+    sql`select id, title, is_shipped as "isShipped", jsonb_build_object('kind', owner_kind, 'id', owner_id) as owner
+      from referentiels where code = ${referentiel}`,
   )
   const [row] = rows
   return row === undefined ? null : identityRow.parse(row)

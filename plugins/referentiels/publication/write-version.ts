@@ -5,6 +5,7 @@ import type { ReferentielDocument } from '../engine/document/document.schema.ts'
 import type { LocalisedText } from '../engine/document/text.schema.ts'
 import { optionsOf } from '../options-of.ts'
 import { type Owner, platformOwner, type PublishedRevision, type ReferentielsDatabase, slugs } from '../types.ts'
+import { audienceOf } from './audience.rules.ts'
 import { partsOf, rowsOf } from './draft-rows.ts'
 import { deleteDraftRows, findIdentity, insertDraftRows, insertMappings, logReplacement, readDraft } from './publication.queries.ts'
 import type { Content } from './stored-documents.ts'
@@ -61,6 +62,14 @@ export const writeDraft = async (
   return draft
 }
 
+/** Gives a draft the number that it is published under. */
+export const nameDraft = async (
+  { req }: Writing,
+  { draft, version }: { readonly draft: string; readonly version: string },
+): Promise<void> => {
+  await req.payload.update({ collection: slugs.drafts, id: draft, data: { version }, overrideAccess: true, req })
+}
+
 /** A draft with its rows; its log goes with it. */
 export const deleteDraft = async ({ req, database }: Writing, draft: string): Promise<void> => {
   await deleteDraftRows(database, draft)
@@ -80,7 +89,7 @@ export const writeRevision = async (
       version: document.version,
       status: 'published',
       title: wordsIn(document.title, document),
-      visibility: document.binding?.visibility ?? 'public',
+      visibility: audienceOf(document.binding?.visibility, (await findIdentity(database, document.id))?.owner ?? platformOwner),
       canonical,
       hash,
       publishedAt: now.toISOString(),

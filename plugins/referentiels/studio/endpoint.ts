@@ -2,13 +2,13 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 
 import { studioErrorTexts } from '../texts/studio-texts.ts'
-import { studioPath } from './contract.ts'
+import { type FileOptions, fileOptions, studioPath } from './contract.ts'
 import { StudioFailure } from './failure.ts'
 import { mayWriteFrom } from './origin.rules.ts'
 
 const megabyte = 1024 * 1024
 /** The most that a request with a body may carry, in bytes. */
-export const bodyLimits = { json: megabyte, file: 10 * megabyte } as const
+const bodyLimits = { json: megabyte, file: 10 * megabyte } as const
 
 type Answer = { readonly status?: number; readonly body: unknown } | Response
 
@@ -32,7 +32,7 @@ const acceptedOrigins = ({ payload, url }: PayloadRequest): ReadonlySet<string> 
 }
 
 /** A body, counted while it arrives and not believed to be as long as it says. */
-const bodyOf = async (req: PayloadRequest, limit: number): Promise<string> => {
+const bodyOf = async (req: PayloadRequest, limit: number): Promise<Buffer<ArrayBuffer>> => {
   if (Number(req.headers.get('content-length') ?? 0) > limit) throw new StudioFailure('TOO_LARGE')
   const reader = req.body?.getReader()
   if (reader === undefined) throw new StudioFailure('INVALID_INPUT')
@@ -46,13 +46,16 @@ const bodyOf = async (req: PayloadRequest, limit: number): Promise<string> => {
     }
     pieces.push(read.value)
   }
-  return Buffer.concat(pieces).toString('utf8')
+  return Buffer.concat(pieces)
 }
 
 const jsonOf = async (req: PayloadRequest): Promise<unknown> => {
   // A form of another site cannot send this type without asking first.
   if (!(req.headers.get('content-type') ?? '').toLowerCase().startsWith('application/json')) throw new StudioFailure('INVALID_INPUT')
-  const text = await bodyOf(req, bodyLimits.json)
+  return parsedJson((await bodyOf(req, bodyLimits.json)).toString('utf8'))
+}
+
+const parsedJson = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
@@ -102,6 +105,30 @@ export const writing = <Schema extends z.ZodType>(
     const parsed = schema.safeParse(await jsonOf(req))
     if (!parsed.success) throw new StudioFailure('INVALID_INPUT')
     return answer({ req, params: paramsOf(req), body: parsed.data })
+  }),
+})
+
+type SentFile = { readonly name: string; readonly bytes: Buffer; readonly options: FileOptions }
+
+const fileOf = async (req: PayloadRequest): Promise<SentFile> => {
+  const type = req.headers.get('content-type') ?? ''
+  if (!type.toLowerCase().startsWith('multipart/form-data')) throw new StudioFailure('INVALID_INPUT')
+  const body = await bodyOf(req, bodyLimits.file)
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null)
+  const [file, options] = [form?.get('file'), form?.get('options') ?? '{}']
+  if (!(file instanceof File) || typeof options !== 'string') throw new StudioFailure('INVALID_INPUT')
+  const parsed = fileOptions.safeParse(parsedJson(options))
+  if (!parsed.success) throw new StudioFailure('INVALID_INPUT')
+  return { name: file.name, bytes: Buffer.from(await file.arrayBuffer()), options: parsed.data }
+}
+
+/** An endpoint that takes a file with its options. */
+export const sending = (path: string, answer: (asked: { readonly req: PayloadRequest; readonly file: SentFile }) => Promise<Answer>): Endpoint => ({
+  path: `${studioPath}${path}`,
+  method: 'post',
+  handler: guarded(async (req) => {
+    checkOrigin(req)
+    return answer({ req, file: await fileOf(req) })
   }),
 })
 

@@ -3,14 +3,22 @@ import { z } from 'zod'
 
 import { abandonDraft } from './abandon-draft.ts'
 import { applyChanges } from './apply-changes.ts'
-import { applyRequest, followRequest } from './contract.ts'
-import { reading, taking, writing } from './endpoint.ts'
+import { applyRequest, followRequest, publishRequest, startRequest } from './contract.ts'
+import { reading, sending, taking, writing } from './endpoint.ts'
 import { enterDraft } from './enter-draft.ts'
 import { historyOf } from './history.ts'
+import { importFile } from './import-file.ts'
+import { libraryOf } from './library.ts'
 import { findingsOf, followDraft, openDraft } from './open-draft.ts'
+import { publicationPlan } from './publication-plan.ts'
+import { publishDraft } from './publish-draft.ts'
+import { startDraft } from './start-draft.ts'
 
 /** The studio's endpoints, below `/api/referentiels-studio`. */
 export const studioEndpoints: Endpoint[] = [
+  reading('/library', async ({ req }) => ({ body: await libraryOf(req) })),
+  writing('/drafts', startRequest, async ({ req, body }) => ({ status: 201, body: await startDraft(req, body) })),
+  sending('/files', async ({ req, file }) => ({ body: await importFile(req, { ...file, now: new Date() }) })),
   reading('/drafts/:draft', async ({ req, params }) => ({ body: await openDraft(await enterDraft(req, params['draft'])) })),
   reading('/drafts/:draft/findings', async ({ req, params }) => ({ body: await findingsOf(await enterDraft(req, params['draft'])) })),
   taking('/drafts/:draft', async ({ req, params }) => {
@@ -23,6 +31,10 @@ export const studioEndpoints: Endpoint[] = [
   }),
   writing('/drafts/:draft/changes', applyRequest, async ({ req, params, body }) => ({
     body: await applyChanges(await enterDraft(req, params['draft']), body, new Date()),
+  })),
+  reading('/drafts/:draft/publication', async ({ req, params }) => ({ body: await publicationPlan(await enterDraft(req, params['draft'])) })),
+  writing('/drafts/:draft/publication', publishRequest, async ({ req, params, body }) => ({
+    body: await publishDraft(await enterDraft(req, params['draft']), body, new Date()),
   })),
   writing('/drafts/:draft/follow', followRequest, async ({ req, params, body }) => ({
     body: await followDraft(await enterDraft(req, params['draft']), body),
