@@ -1,18 +1,39 @@
-import type { Endpoint } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
+
+import { referentielDocument, type ReferentielDocument } from '../engine/document/document.schema.ts'
+import { databaseOf } from '../publication/transaction.ts'
 
 import { abandonDraft } from './abandon-draft.ts'
 import { applyChanges } from './apply-changes.ts'
-import { applyRequest, followRequest, publishRequest, startRequest } from './contract.ts'
+import { applyRequest, type ExportFormat, exportFormats, followRequest, publishRequest, startRequest } from './contract.ts'
 import { reading, sending, taking, writing } from './endpoint.ts'
 import { enterDraft } from './enter-draft.ts'
+import { exported } from './export-version.ts'
+import { StudioFailure } from './failure.ts'
 import { historyOf } from './history.ts'
 import { importFile } from './import-file.ts'
-import { libraryOf } from './library.ts'
-import { findingsOf, followDraft, openDraft } from './open-draft.ts'
+import { findReadable } from './library.queries.ts'
+import { libraryOf, readersOf } from './library.ts'
+import { draftDocument, findingsOf, followDraft, openDraft } from './open-draft.ts'
 import { publicationPlan } from './publication-plan.ts'
 import { publishDraft } from './publish-draft.ts'
 import { startDraft } from './start-draft.ts'
+import { upstreamOf } from './upstream.ts'
+
+const formatOf = ({ searchParams }: PayloadRequest): ExportFormat => {
+  const format = z.enum(exportFormats).safeParse(searchParams.get('format'))
+  if (!format.success) throw new StudioFailure('INVALID_INPUT')
+  return format.data
+}
+
+/** The frozen document of a published version that the person may read. */
+const publishedDocument = async (req: PayloadRequest, revision: string | undefined): Promise<ReferentielDocument> => {
+  const id = z.uuid().safeParse(revision)
+  const found = id.success ? await findReadable(await databaseOf(req), id.data, await readersOf(req)) : null
+  if (found === null) throw new StudioFailure('NOT_FOUND')
+  return referentielDocument.parse(JSON.parse(found.canonical))
+}
 
 /** The studio's endpoints, below `/api/referentiels-studio`. */
 export const studioEndpoints: Endpoint[] = [
@@ -36,6 +57,9 @@ export const studioEndpoints: Endpoint[] = [
   writing('/drafts/:draft/publication', publishRequest, async ({ req, params, body }) => ({
     body: await publishDraft(await enterDraft(req, params['draft']), body, new Date()),
   })),
+  reading('/drafts/:draft/upstream', async ({ req, params }) => ({ body: await upstreamOf(await enterDraft(req, params['draft'])) })),
+  reading('/drafts/:draft/export', async ({ req, params }) => exported(await draftDocument(await enterDraft(req, params['draft'])), formatOf(req))),
+  reading('/revisions/:revision/export', async ({ req, params }) => exported(await publishedDocument(req, params['revision']), formatOf(req))),
   writing('/drafts/:draft/follow', followRequest, async ({ req, params, body }) => ({
     body: await followDraft(await enterDraft(req, params['draft']), body),
   })),

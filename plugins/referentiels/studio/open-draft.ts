@@ -1,3 +1,6 @@
+import { referentielDocument, type ReferentielDocument } from '../engine/document/document.schema.ts'
+import { normalise } from '../engine/document/normalise.ts'
+import { documentOf } from '../publication/draft-rows.ts'
 import { databaseOf } from '../publication/transaction.ts'
 import { checkedDraft, type DraftState } from './checked-draft.ts'
 import type { FindingsResult, FollowRequest, FollowResult, OpenDraft } from './contract.ts'
@@ -37,6 +40,14 @@ export const openDraft = async (entered: Entered): Promise<OpenDraft> => {
 export const findingsOf = async (entered: Entered): Promise<FindingsResult> => {
   const state = await stateOf(entered)
   return { sequence: state.sequence, findings: [...checkedDraft(state).findings] }
+}
+
+/** The document that the draft is, in normal form; REFUSED with what is wrong while the format refuses it. */
+export const draftDocument = async (entered: Entered): Promise<ReferentielDocument> => {
+  const state = await stateOf(entered)
+  const parsed = referentielDocument.safeParse(documentOf(state))
+  if (!parsed.success) throw new StudioFailure('REFUSED', { findings: checkedDraft(state).findings })
+  return normalise(parsed.data)
 }
 
 /** Who else has the draft open, and what changed since; says in passing that this window has. */

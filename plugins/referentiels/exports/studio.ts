@@ -1,0 +1,3 @@
+/** What the application's own pages take of the studio. */
+export { previewOf } from '../studio/preview.ts'
+export type { DraftPreview } from '../studio/preview.ts'
