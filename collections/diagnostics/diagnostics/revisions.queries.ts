@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 
 import type { Database } from '#server/database/database-of.ts'
+import { reachesOrganisation } from '#server/scope/audience.queries.ts'
 
 const coded = z.array(z.object({ code: z.string() })).nullish()
 
@@ -14,12 +15,18 @@ const pinnable = z.object({
 
 export type PinnableRevision = z.infer<typeof pinnable>
 
-/** A revision that new diagnostics may take; null when it is unknown, retired, not for everybody, or asks nothing (a mapping target). */
-export const pinnableRevision = async (database: Database, revision: string): Promise<PinnableRevision | null> => {
+/**
+ * A revision that an organisation's new diagnostics may take; null when it is unknown, retired, not for that organisation,
+ * or asks nothing (a mapping target).
+ */
+export const pinnableRevision = async (
+  database: Database,
+  { revision, organisation }: { readonly revision: string; readonly organisation: string },
+): Promise<PinnableRevision | null> => {
   const { rows } = await database.execute(sql`
     with revision as (
-      select referentiel, canonical::jsonb as document from revisions
-      where id::text = ${revision} and status = 'published' and visibility = 'public')
+      select r.referentiel, r.canonical::jsonb as document from revisions r
+      where r.id::text = ${revision} and r.status = 'published' and ${reachesOrganisation(organisation)})
     select referentiel, document->'subsets' as subsets, document->'scoring' as scoring from revision
     where jsonb_path_exists(document, '$.nodes[*] ? (exists(@.rating) || exists(@.questions))')`)
   const [row] = rows

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { campaignStates } from '#domain/diagnostic/states.ts'
 import type { Database } from '#server/database/database-of.ts'
+import { reachesOrganisation } from '#server/scope/audience.queries.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { requireRight } from '#server/scope/scope.ts'
 
@@ -46,7 +47,7 @@ const offeredRow = z.object({
   subsets: z.array(z.string()),
 })
 
-/** A published version that a new diagnostic may take: the latest of each référentiel. */
+/** A published version that the organisation's new diagnostics may take: the latest of each référentiel. */
 export type OfferedRevision = z.infer<typeof offeredRow>
 
 export const listOfferedRevisions = async (scope: Scope, database: Database): Promise<readonly OfferedRevision[]> => {
@@ -57,7 +58,7 @@ export const listOfferedRevisions = async (scope: Scope, database: Database): Pr
         where (subset->>'offered')::boolean), '[]'::jsonb) as subsets
     from (
       select distinct on (r.referentiel) r.id as revision, r.referentiel, r.version, r.title, r.canonical
-      from revisions r where r.status = 'published' and r.visibility = 'public'
+      from revisions r where r.status = 'published' and ${reachesOrganisation(scope.organisation.id)}
       order by r.referentiel, string_to_array(r.version, '.')::bigint[] desc) latest
     order by title collate "fr-x-icu", referentiel`)
   return z.array(offeredRow).parse(rows)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { migration } from '#plugins/referentiels/engine/document/relations.schema.ts'
 import type { Database } from '#server/database/database-of.ts'
+import { reachesOrganisation } from '#server/scope/audience.queries.ts'
 
 const number = (column: ReturnType<typeof sql>) => sql`string_to_array(${column}, '.')::bigint[]`
 
@@ -49,21 +50,27 @@ const targetColumns = sql`r.id as revision, r.version, r.title, r.published_at a
       coalesce((select jsonb_agg(subset->>'code') from jsonb_array_elements(r.canonical::jsonb->'subsets') as subset), '[]'::jsonb) as subsets,
       r.canonical::jsonb->'scoring'->>'current' as "rulesVersion"`
 
-/** The latest version that is published for everybody and newer than a revision; null when there is none. */
-export const newestAfter = async (database: Database, revision: string): Promise<TargetVersion | null> => {
+/** The latest version that is published for the organisation and newer than a revision; null when there is none. */
+export const newestAfter = async (
+  database: Database,
+  { revision, organisation }: { readonly revision: string; readonly organisation: string },
+): Promise<TargetVersion | null> => {
   const { rows } = await database.execute(sql`
     select ${targetColumns} from revisions r join revisions own on own.id = ${revision}::uuid and own.referentiel = r.referentiel
-    where r.status = 'published' and r.visibility = 'public' and ${number(sql`r.version`)} > ${number(sql`own.version`)}
+    where r.status = 'published' and ${reachesOrganisation(organisation)} and ${number(sql`r.version`)} > ${number(sql`own.version`)}
     order by ${number(sql`r.version`)} desc limit 1`)
   const [row] = rows
   return row === undefined ? null : targetRow.parse(row)
 }
 
-/** A revision as the target of a move from another: newer, of the same référentiel, published for everybody. */
-export const targetAfter = async (database: Database, { from, to }: { readonly from: string; readonly to: string }): Promise<TargetVersion | null> => {
+/** A revision as the target of a move from another: newer, of the same référentiel, published for the organisation. */
+export const targetAfter = async (
+  database: Database,
+  { from, to, organisation }: { readonly from: string; readonly to: string; readonly organisation: string },
+): Promise<TargetVersion | null> => {
   const { rows } = await database.execute(sql`
     select ${targetColumns} from revisions r join revisions own on own.id = ${from}::uuid and own.referentiel = r.referentiel
-    where r.id = ${to}::uuid and r.status = 'published' and r.visibility = 'public'
+    where r.id = ${to}::uuid and r.status = 'published' and ${reachesOrganisation(organisation)}
       and ${number(sql`r.version`)} > ${number(sql`own.version`)}`)
   const [row] = rows
   return row === undefined ? null : targetRow.parse(row)

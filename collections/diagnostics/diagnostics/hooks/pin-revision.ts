@@ -14,8 +14,8 @@ const idOf = (relation: unknown): string =>
  * current one unless another is named.
  */
 export const pinRevision: CollectionBeforeValidateHook<Diagnostic> = async ({ data, operation, req }) => {
-  if (operation !== 'create' || data?.revision === undefined) return data
-  const revision = await pinnableRevision(await databaseOf(req), idOf(data.revision))
+  if (operation !== 'create' || data?.revision === undefined || data.organisation === undefined) return data
+  const revision = await pinnableRevision(await databaseOf(req), { revision: idOf(data.revision), organisation: idOf(data.organisation) })
   if (revision === null) throw new DomainError('NOT_FOUND')
   const { referentiel, subsets, scoring } = revision
   const subset = data.subset ?? null

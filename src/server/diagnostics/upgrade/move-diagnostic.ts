@@ -29,7 +29,7 @@ export const moveDiagnostic = (
     if (source.successor?.revision === revision) return source.successor.id
     if (source.state === 'replaced') throw new DomainError('DIAGNOSTIC_REPLACED', { diagnostic: source.successor?.id ?? '' })
     if (source.state !== 'open') throw new DomainError('DIAGNOSTIC_LOCKED')
-    const target = await targetAfter(database, { from: source.revision, to: revision })
+    const target = await targetAfter(database, { from: source.revision, to: revision, organisation: mover.organisation.id })
     const simulated = target === null ? null : await simulateUpgrade(mover, database, { source, target })
     if (target === null || simulated === null) throw new DomainError('NOT_FOUND')
     const { simulation, map, subset, profile } = simulated

@@ -26,7 +26,7 @@ const tried = async ({ payload }: Means, { organisation, diagnostic, revision }:
   const database = payload.db.drizzle
   const scope = { organisation: { id: organisation } }
   const source = await findSource(scope, database, diagnostic)
-  const target = source === null ? null : await targetAfter(database, { from: source.revision, to: revision })
+  const target = source === null ? null : await targetAfter(database, { from: source.revision, to: revision, organisation })
   const simulated = source === null || target === null ? null : await simulateUpgrade(scope, database, { source, target })
   if (simulated === null) return { state: 'failed' as const, summary: { reason: 'NOT_FOUND' } }
   const { answers, scores } = simulated.simulation

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 
 import type { Database } from '#server/database/database-of.ts'
+import { reachesNetwork, reachesOrganisation } from '#server/scope/audience.queries.ts'
 
 /** Whose diagnostics a batch is about: those of a network's members, of one organisation, or of everybody. */
 export type Audience = { readonly kind: 'network'; readonly id: string } | { readonly kind: 'organisation'; readonly id: string } | { readonly kind: 'platform' }
@@ -43,7 +44,8 @@ export const insertBatch = async (scope: BatchScope, database: Database, revisio
   const batch = randomUUIDv7()
   const { rows } = await database.execute(sql`
     with target as (
-      select id, referentiel, version from revisions where id = ${revision}::uuid and status = 'published' and visibility = 'public'
+      select r.id, r.referentiel, r.version from revisions r where r.id = ${revision}::uuid and r.status = 'published'
+        and (${reachesNetwork(idOf(scope, 'network'))} or ${reachesOrganisation(sql`${idOf(scope, 'organisation')}`)})
     ), made as (
       insert into upgrade_batches (id, referentiel, revision_id, network_id, organisation_id, started_by_id)
       select ${batch}::uuid, referentiel, id, ${idOf(scope, 'network')}::uuid, ${idOf(scope, 'organisation')}::uuid, ${scope.person.id}::uuid

@@ -41,7 +41,7 @@ export const simulationEndpoint = (payloadOf: () => Promise<Payload>) =>
   endpoint(payloadOf, async (scope, { payload }): Promise<UpgradeSimulation> => {
     const database = payload.db.drizzle
     const [target, source] = await Promise.all([
-      newestAfter(database, scope.diagnostic.revision),
+      newestAfter(database, { revision: scope.diagnostic.revision, organisation: scope.organisation.id }),
       findSource(scope, database, scope.diagnostic.id),
     ])
     const simulated = target === null || source === null ? null : await simulateUpgrade(scope, database, { source, target })
