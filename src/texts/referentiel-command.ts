@@ -11,12 +11,14 @@ export const referentielCommand = {
 
   list                          les référentiels enregistrés, avec leur état et leur empreinte
   validate FICHIER              vérifie un fichier sans rien enregistrer ; sans base de données
+      --preset RÉGLAGE.yaml     lit un classeur qui ne suit pas le modèle, d’après ses titres de colonnes
       --annotated CLASSEUR.xlsx et écrit le classeur avec un commentaire dans chaque cellule en cause
   import FICHIER                enregistre un fichier comme brouillon
       --publish                 et le publie aussitôt
       --replace                 même si un brouillon de cette version a un autre contenu
       --dry-run                 dit ce qui se passerait, sans rien garder
       --annotated CLASSEUR.xlsx comme pour validate
+      --preset RÉGLAGE.yaml     comme pour validate
   publish ID[@VERSION]          fige un brouillon (le plus récent, sans version)
   evaluate FICHIER|ID[@VERSION] --with ENTREE
                                 ce qui s’applique et ce que valent les réponses du fichier ENTREE
@@ -36,6 +38,7 @@ celle de DATA_DIR, qui est démarrée au besoin. Codes de sortie : 0 tout va bie
   wrongTarget: (file: string): string => fr(`« ${file} » : l’export écrit un fichier .yaml, .yml, .json ou .xlsx.`),
   wrongTemplate: (file: string): string => fr(`« ${file} » : le modèle est un classeur .xlsx.`),
   templateWritten: (file: string): string => fr(`Le classeur modèle est dans ${file}. Sa feuille « Lisez-moi » explique comment le remplir.`),
+  wrongPreset: (file: string, place: string): string => fr(`Le réglage de colonnes « ${file} » ne se lit pas (${place}). Il s’écrit au format colonnes/1.`),
   onlyWorkbooks: fr('--annotated commente un classeur .xlsx et en écrit un autre : les deux noms finissent par .xlsx.'),
   annotated: (file: string): string => fr(`Le classeur commenté est dans ${file}.`),
   unknownVersion: (wanted: string): string => fr(`Aucune version ne correspond à « ${wanted} ». La commande list dit lesquelles existent.`),

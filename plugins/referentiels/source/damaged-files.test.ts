@@ -65,6 +65,8 @@ const elsewhere: ReadonlyMap<FindingCode, string> = new Map([
       ...(['LIGNE_APRES_VIDE', 'CELLULES_FUSIONNEES', 'LIGNES_MASQUEES', 'FORMULE', 'ECHELLE_PROPOSEE'] as const),
     ] as const
   ).map((code): [FindingCode, string] => [code, '../workbook/tests/workbook-findings.test.ts']),
+  ['NOMBRE_DE_TEXTES', '../workbook/tests/columns.test.ts'],
+  ['ECART_CLASSEUR', '../workbook/tests/columns.test.ts'],
   // Found by the importer, beside the versions that are stored.
   ['VERSION_EXISTE', '../tests/publication.int.test.ts'],
   ['VERSION_PUBLIEE', '../tests/publication.int.test.ts'],

@@ -1,4 +1,5 @@
 import type { DocumentPath } from '../engine/findings/finding.ts'
+import { type Columns, columnsSource } from '../workbook/columns/columns-source.ts'
 import { workbookSource } from '../workbook/read/workbook-source.ts'
 import { looksLikeWorkbook } from '../workbook/xlsx/read-xlsx.ts'
 import { locateProblem } from './locate-finding.ts'
@@ -71,13 +72,16 @@ export type SourceFile = {
   readonly text: string | Uint8Array
   /** @default defaultMaxBytes */
   readonly maxBytes?: number
+  /** A workbook that follows no template, and how its columns are read. @default the template's own sheets */
+  readonly columns?: Columns
 }
 
 /**
  * Reads a YAML or JSON file into a plain value whose every part has a line and a column, or a workbook into one whose every
  * part has a cell. Never throws.
  */
-export const readSource = ({ file, text, maxBytes = defaultMaxBytes }: SourceFile): Source => {
+export const readSource = ({ file, text, maxBytes = defaultMaxBytes, columns }: SourceFile): Source => {
+  if (columns !== undefined) return columnsSource({ file, bytes: typeof text === 'string' ? Buffer.from(text) : text }, columns)
   if (typeof text !== 'string' && (/\.xl(s|sx|sm|tx|tm)$/i.test(file) || looksLikeWorkbook(text))) return workbookSource({ file, bytes: text })
   const size = typeof text === 'string' ? Buffer.byteLength(text) : text.byteLength
   if (size > maxBytes) {

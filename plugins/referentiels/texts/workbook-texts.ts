@@ -40,6 +40,12 @@ export const workbookTexts = {
     finding.suggestion === undefined
       ? fr`Cette cellule contient une formule ou une erreur de calcul, qui n'est pas lue. Remplacez-la par sa valeur.`
       : fr`Cette cellule contient une formule, qui n'est pas lue. Remplacez-la par sa valeur : ${finding.suggestion}.`,
+  NOMBRE_DE_TEXTES: (finding: Finding) =>
+    fr`Cette cellule donne ${parameter(finding, 'read')} textes et l'élément « ${value(finding)} » pose ${parameter(finding, 'asked')} questions : ses questions gardent leurs textes. Écrivez un texte par ligne, autant que de questions.`,
+  ECART_CLASSEUR: (finding: Finding) =>
+    parameter(finding, 'imperative') === 'true'
+      ? fr`Cette cellule ne dit pas impératif l'élément « ${value(finding)} », qui l'est dans le référentiel : rien n'est changé.`
+      : fr`Cette cellule dit impératif l'élément « ${value(finding)} », qui ne l'est pas dans le référentiel : rien n'est changé.`,
   ECHELLE_PROPOSEE: (finding: Finding) =>
     fr`Ce classeur n'a pas de feuille « Échelles » : l'échelle « ${value(finding)} » à ${parameter(finding, 'count')} niveaux est proposée, et note chaque élément évaluable. Pour une autre, ajoutez cette feuille.`,
 }

@@ -17,6 +17,7 @@ describe('The command line of référentiels', () => {
     ['export essai@1.0.0 --to b.yaml', { name: 'export', reference: { version: '1.0.0' }, to: 'b.yaml' }],
     ['validate a.xlsx --annotated b.xlsx', { name: 'validate', file: 'a.xlsx', annotated: 'b.xlsx' }],
     ['import a.xlsx --annotated b.xlsx --dry-run', { name: 'import', annotated: 'b.xlsx', dryRun: true }],
+    ['import a.xlsx --preset b.yaml', { name: 'import', preset: 'b.yaml' }],
     ['template modele.xlsx', { name: 'template', to: 'modele.xlsx' }],
     ['diff a.yaml essai@1.0.0', { name: 'diff', before: 'a.yaml', after: 'essai@1.0.0' }],
     ['--help', { name: 'help' }],

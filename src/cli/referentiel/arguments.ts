@@ -10,7 +10,7 @@ export type Reference = { readonly referentiel: string; readonly version: string
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'list'; readonly json: boolean }
-  | { readonly name: 'validate'; readonly json: boolean; readonly file: string; readonly annotated: string | undefined }
+  | { readonly name: 'validate'; readonly json: boolean; readonly file: string; readonly annotated: string | undefined; readonly preset: string | undefined }
   | {
       readonly name: 'import'
       readonly json: boolean
@@ -19,6 +19,7 @@ export type Command =
       readonly replace: boolean
       readonly dryRun: boolean
       readonly annotated: string | undefined
+      readonly preset: string | undefined
     }
   | { readonly name: 'publish'; readonly json: boolean; readonly reference: Reference }
   | { readonly name: 'evaluate'; readonly json: boolean; readonly subject: string; readonly input: string }
@@ -35,6 +36,7 @@ const options = {
   with: { type: 'string' },
   to: { type: 'string' },
   annotated: { type: 'string' },
+  preset: { type: 'string' },
 } as const
 
 type Option = keyof typeof options
@@ -42,8 +44,8 @@ type Option = keyof typeof options
 /** Which options each command takes beside `--json`. */
 const accepted: Readonly<Record<string, readonly Option[]>> = {
   list: [],
-  validate: ['annotated'],
-  import: ['publish', 'replace', 'dry-run', 'annotated'],
+  validate: ['annotated', 'preset'],
+  import: ['publish', 'replace', 'dry-run', 'annotated', 'preset'],
   publish: [],
   evaluate: ['with'],
   export: ['to'],
@@ -71,7 +73,7 @@ export const readArguments = (args: readonly string[]): Result<Command, string> 
   if (values.help) return ok({ name: 'help' })
   if (name === undefined || !Object.hasOwn(accepted, name)) return failure(name === undefined ? '' : texts.unknownCommand(name))
 
-  const given: readonly Option[] = (['publish', 'replace', 'dry-run', 'with', 'to', 'annotated'] as const).filter(
+  const given: readonly Option[] = (['publish', 'replace', 'dry-run', 'with', 'to', 'annotated', 'preset'] as const).filter(
     (option) => values[option] !== undefined && values[option] !== false,
   )
   const wrong = failure(texts.wrongArguments(name))
@@ -82,9 +84,12 @@ export const readArguments = (args: readonly string[]): Result<Command, string> 
   if (subject === undefined) return ok({ name: 'list', json })
   switch (name) {
     case 'validate':
-      return ok({ name, json, file: subject, annotated: values.annotated })
+      return ok({ name, json, file: subject, annotated: values.annotated, preset: values.preset })
     case 'import':
-      return ok({ name, json, file: subject, publish: values.publish, replace: values.replace, dryRun: values['dry-run'], annotated: values.annotated })
+      return ok({
+        ...{ name, json, file: subject, publish: values.publish, replace: values.replace },
+        ...{ dryRun: values['dry-run'], annotated: values.annotated, preset: values.preset },
+      })
     case 'publish':
       return ok({ name, json, reference: referenceIn(subject) })
     case 'evaluate':

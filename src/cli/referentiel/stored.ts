@@ -9,6 +9,7 @@ import { referentielCommand as texts } from '#texts/referentiel-command.ts'
 
 import { canAnnotate, writeAnnotated } from './annotated.ts'
 import type { Command, Reference } from './arguments.ts'
+import { columnsOf } from './columns.ts'
 import { findingLines, hasErrors } from './findings.ts'
 import type { ShownFinding } from './findings.ts'
 import { bytesOf } from './read-file.ts'
@@ -57,12 +58,14 @@ const outcomeLines = ({ outcome, version, isPublished, difference }: ImportResul
   return [...changes, done, ...(isDryRun && outcome !== 'refused' ? [texts.dryRun] : [])]
 }
 
-export const importFile = async ({ file, publish: isPublishing, replace, dryRun, annotated }: Of<'import'>): Promise<Reply> => {
+export const importFile = async ({ file, publish: isPublishing, replace, dryRun, annotated, preset }: Of<'import'>): Promise<Reply> => {
   if (!canAnnotate(file, annotated)) return misuse(texts.onlyWorkbooks)
   const text = await bytesOf(file)
   if (text === null) return misuse(texts.noFile(file))
+  const found = await columnsOf(preset)
+  if ('reply' in found) return found.reply
   const result = await withDatabase((payload) =>
-    importDocument({ payload, file: { file, text }, options: { publish: isPublishing, replace, dryRun }, now: new Date() }),
+    importDocument({ payload, file: { file, text, columns: found.columns }, options: { publish: isPublishing, replace, dryRun }, now: new Date() }),
   )
   const { outcome, findings, version, isPublished, difference } = result
   const isOk = !hasErrors(findings)

@@ -25,6 +25,8 @@ export const findingCodes = [
   'LIGNES_MASQUEES',
   'FORMULE',
   'ECHELLE_PROPOSEE',
+  'NOMBRE_DE_TEXTES',
+  'ECART_CLASSEUR',
   // The format
   'FORMAT_INCONNU',
   'VERSION_FORMAT',

@@ -20,7 +20,8 @@ type File = { readonly file: string; readonly bytes: Uint8Array }
 /** A file that is no workbook has no cell: its beginning is the place. */
 const start = { line: 1, column: 1 } as const
 
-const refused = (file: string, { code, reason }: WorkbookRefusal, size: number): Source => {
+/** What is said of a file that is no workbook that can be read. */
+export const refusedWorkbook = (file: string, { code, reason }: WorkbookRefusal, size: number): Source => {
   const parameters = { reason, most: workbookLimits.bytes, unit: 'workbook' }
   const finding = locateProblem({ severity: 'error', code, path: [], parameters, ...(reason === 'bytes' ? { value: size } : {}) }, start, file)
   return { file, findings: [finding], locate: () => start, written: () => undefined, told: new Set(), compare: () => 0 }
@@ -28,9 +29,9 @@ const refused = (file: string, { code, reason }: WorkbookRefusal, size: number):
 
 /** Reads an .xlsx file into a document of any shape whose every part has a cell. Never throws. */
 export const workbookSource = ({ file, bytes }: File): Source => {
-  if (/\.(xlsm|xltm)$/i.test(file)) return refused(file, { code: 'MACROS', reason: 'macros' }, bytes.byteLength)
+  if (/\.(xlsm|xltm)$/i.test(file)) return refusedWorkbook(file, { code: 'MACROS', reason: 'macros' }, bytes.byteLength)
   const read = readXlsx(bytes)
-  return 'refusal' in read ? refused(file, read.refusal, bytes.byteLength) : sourceOf(file, read.workbook)
+  return 'refusal' in read ? refusedWorkbook(file, read.refusal, bytes.byteLength) : sourceOf(file, read.workbook)
 }
 
 const sourceOf = (file: string, workbook: RawWorkbook): Source => {
@@ -61,7 +62,6 @@ const sourceOf = (file: string, workbook: RawWorkbook): Source => {
     const place = origins.locate(root, ['nodes'], { key: false }) ?? { sheet: '', row: 1, column: 'A' }
     report.tell(place, { severity: 'info', code: 'ECHELLE_PROPOSEE', path: ['scales'], value: scale, parameters: { count: defaultScale.values.length } })
   }
-  const order = new Map(workbook.sheets.map(({ name }, index) => [name, index]))
   return {
     file,
     value: root,
@@ -69,8 +69,14 @@ const sourceOf = (file: string, workbook: RawWorkbook): Source => {
     told,
     locate: (path, { key = false } = {}) => origins.locate(root, path, { key }) ?? { sheet: workbook.sheets[0]?.name ?? '', row: 1, column: 'A' },
     written: () => undefined,
-    compare: (one, other) => sheetOrder(one, order) - sheetOrder(other, order) || (one.row ?? 0) - (other.row ?? 0) || columnOrder(one, other),
+    compare: sheetCompare(workbook),
   }
+}
+
+/** Findings in the order of the sheets, then of rows and columns. */
+export const sheetCompare = ({ sheets: raw }: RawWorkbook): Source['compare'] => {
+  const order = new Map(raw.map(({ name }, index) => [name, index]))
+  return (one, other) => sheetOrder(one, order) - sheetOrder(other, order) || (one.row ?? 0) - (other.row ?? 0) || columnOrder(one, other)
 }
 
 const sheetOrder = ({ sheet = '' }: LocatedFinding, order: ReadonlyMap<string, number>): number => order.get(sheet) ?? -1
