@@ -10,7 +10,7 @@ export const uuid = /\/diagnostic\/[0-9a-f]{8}-[0-9a-f-]{27}/
 /** The first part of an address, without what it shows open. */
 export const pathOf = (page: Page): string => new URL(page.url()).pathname
 
-export const criterion = (page: Page, code: string) => page.locator(`#critere-${code}`)
+export const criterion = (page: Page, code: string) => page.locator(`[id="critere-${code}"]`)
 
 /** Of `every-kind.yaml`, in which the organisation of these journeys has no demonstration data. */
 export const referentiel = /Référentiel de tous les types/
