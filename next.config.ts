@@ -6,7 +6,7 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   // Types and lint are checks of their own (`npm run check`); the build only builds.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg-boss', 'puppeteer-core', '@sparticuz/chromium', 'nodemailer', 'rate-limiter-flexible'],
+  serverExternalPackages: ['exceljs', 'pg-boss', 'puppeteer-core', '@sparticuz/chromium', 'nodemailer', 'rate-limiter-flexible'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   // One way in for everybody: Payload's own sign-in and password pages give way to ours.
   redirects: async () => [
