@@ -73,6 +73,10 @@ describe('a référentiel of another shape', () => {
 
     await page.goto(`${path}/synthese`)
     await page.getByRole('heading', { name: synthesisTexts.title }).waitFor()
+    await page.getByText('Lieu attentif').first().waitFor()
+    await page.getByRole('link', { name: 'Domaines', exact: true }).click()
+    await page.getByText('Agir').first().waitFor()
+    await page.waitForURL(/domaines/)
     const figures = await page.locator('main').innerText()
     // (4,3 + 2) ÷ 2 = 3,15, shown with one decimal, half up; 4 for « Agir ».
     for (const shown of ['Comprendre', '3,2', 'Agir', '4,0', 'Lieu attentif']) expect(figures).toContain(shown)
