@@ -1,5 +1,5 @@
 import { throughput } from './load.ts'
-import { open1469, open157 } from './opening-rows.ts'
+import { open1469, open1469Size, open157 } from './opening-rows.ts'
 import { autodiagnosticPdf, autodiagnosticPdfAgain } from './pdf-rows.ts'
 import { measure, type Row } from './row.ts'
 import { saveAnswer } from './saving-rows.ts'
@@ -152,6 +152,7 @@ export const benchmarks: Readonly<Record<string, (site: Site) => Promise<Row>>> 
   'first-load-scripts': firstLoad,
   'open-157': open157,
   'open-1469': open1469,
+  'open-1469-size': open1469Size,
   'save-answer': saveAnswer,
   'autodiagnostic-pdf': autodiagnosticPdf,
   'autodiagnostic-pdf-again': autodiagnosticPdfAgain,
