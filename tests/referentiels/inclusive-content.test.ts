@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
+import { compile } from '#plugins/referentiels/engine/compile/compile.ts'
 import { changeBetween } from '#plugins/referentiels/engine/difference/version-change.ts'
 import { missingDestinations } from '#plugins/referentiels/engine/difference/missing-destinations.ts'
 import { migration } from '#plugins/referentiels/engine/document/relations.schema.ts'
 import type { ReferentielDocument } from '#plugins/referentiels/engine/document/document.schema.ts'
+import { chainedMap } from '#plugins/referentiels/engine/migration/chain.ts'
+import { simulate } from '#plugins/referentiels/engine/migration/simulate.ts'
 import { checkSource } from '#plugins/referentiels/source/check-source.ts'
 import { fr } from '#texts/typography.ts'
 
@@ -120,5 +123,19 @@ describe('The way to the federation’s text', () => {
       ['t1.01', ['1.1'], true], ['t1.02', ['1.1'], true], ['t1.03', ['1.2'], true], ['t1.04', ['1.2'], true],
     ])
     expect(changeBetween(draft, imported)).toBe('major')
+  })
+
+  it('carries the lowest of what was answered, and keeps the rest readable in the old diagnostic', () => {
+    const answer = (question: string, value: string) => ({ question, grid: 0, value, comment: null, toConfirm: null })
+    const { carried, answers } = simulate(
+      { answers: [answer('t1.01', '3'), answer('t1.02', '2'), answer('t1.03', '4'), answer('t3.05', '4')], assessments: [], grids: [] },
+      { before: compile(draft), after: compile(imported), whole: compile(imported), map: chainedMap([draft, imported]), profile: { structure: ['ei'] } },
+    )
+    expect(carried.answers.map(({ question, value, toConfirm, from }) => [question, value, toConfirm, from.map((old) => old.question)])).toEqual([
+      ['1.1', '2', 'merged', ['t1.01', 't1.02']],
+      ['1.2', '4', 'merged', ['t1.03']],
+    ])
+    expect(answers).toEqual({ carried: 0, toConfirm: 3, setAside: 1 })
+    expect(carried.outcomes.filter(({ status }) => status === 'setAside')).toMatchObject([{ row: { question: 't3.05' }, change: 'removed' }])
   })
 })
