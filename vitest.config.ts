@@ -44,6 +44,8 @@ export default defineConfig({
           globalSetup: ['tests/setup/postgres.global.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // One more than cores: many of them start processes and wait for them.
+          maxWorkers: 3,
           env: { TZ: 'UTC' },
         },
       },
