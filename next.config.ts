@@ -10,6 +10,12 @@ const nextConfig: NextConfig = {
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   // One way in for everybody: Payload's own sign-in and password pages give way to ours.
   redirects: async () => [
+    {
+      source: '/admin/login',
+      has: [{ type: 'query', key: 'redirect', value: '(?<place>/admin/.+)' }],
+      destination: '/connexion?suite=:place',
+      permanent: false,
+    },
     { source: '/admin/login', destination: '/connexion?suite=/admin', permanent: false },
     { source: '/admin/create-first-user', destination: '/connexion', permanent: false },
     { source: '/admin/forgot', destination: '/mot-de-passe', permanent: false },

@@ -148,6 +148,7 @@ export default buildConfig({
       owners: { mayWrite: referentielsWrittenBy, mayRead: referentielsReadBy, names: ownerNames },
       people: peopleNames,
       record: recordDraft,
+      preview: ({ id }) => `/apercu/${id}`,
       usage: { countByRevision: diagnosticsByRevision, simulate: ({ db }, document) => simulateUsage(db.drizzle, document) },
     }),
     requestLimits({ maxLimit: 100, maxDepth: 2, mayKeepPreferences: (req) => mayOpenAdmin({ req }) }),

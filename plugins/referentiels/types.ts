@@ -88,7 +88,11 @@ export type ReferentielsOptions = {
   readonly people?: (database: ReferentielsDatabase, ids: readonly string[]) => Promise<Names>
   /** Records a change of a draft, in its transaction: what it throws undoes the change. @default nothing is recorded */
   readonly record?: (req: PayloadRequest, database: ReferentielsDatabase, entry: DraftEntry) => Promise<void>
-  /** Address of a page that shows a draft as it will look once published; null when there is none. @default none */
+  /**
+   * Address of a page that shows a draft as it will look once published; null when there is none. The studio frames it, with
+   * `element` (code of a node), `profil.<field>` (once for each value) and `v` in its query, and opens `<address>/pdf`.
+   * @default none
+   */
   readonly preview?: (draft: { readonly id: string; readonly referentiel: string; readonly version: string }) => string | null
   /** What is pinned to revisions, since the plugin knows nothing of diagnostics. */
   readonly usage?: {

@@ -14,6 +14,7 @@ const triedIn: Readonly<Record<string, string>> = {
   'api/upgrades/simulation': 'tests/api/upgrade-batches.int.test.ts',
   'api/diagnostics/[diagnostic]/subset': 'tests/api/upgrade.int.test.ts',
   'api/diagnostics/[diagnostic]/autodiagnostic.pdf': 'tests/api/autodiagnostic-pdf.int.test.ts',
+  '(site)/apercu/[brouillon]/pdf': 'tests/studio/preview.int.test.ts',
   '(site)/couleurs/[palette]': 'open to everybody: colours that stand in every page',
 }
 

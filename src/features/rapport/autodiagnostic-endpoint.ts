@@ -7,12 +7,13 @@ import type { AutodiagnosticReport } from '#domain/report/report.ts'
 import { printPdf } from '#server/browser/print-pdf.ts'
 import { enterDiagnostic } from '#server/diagnostics/diagnostic-scope.ts'
 import { evaluatedDiagnostic, type EvaluatedDiagnostic } from '#server/diagnostics/evaluated-diagnostic.ts'
-import { createDocumentPrinter, documentHash, type DocumentPrinter, type PrintRefusal } from '#server/pdf/document-printer.ts'
+import { createDocumentPrinter, documentHash, type DocumentPrinter } from '#server/pdf/document-printer.ts'
 import { guardRest } from '#server/rate-limit/guard-rest.ts'
 import { reportTexts } from '#texts/rapport.ts'
 
 import { autodiagnosticDocument } from './autodiagnostic-document.ts'
 import { contentDisposition } from './content-disposition.ts'
+import { printRefused } from './print-refused.ts'
 
 type Route = { readonly params: Promise<{ readonly diagnostic: string }> }
 
@@ -31,19 +32,6 @@ const reportOf = ({ facts, ...sources }: EvaluatedDiagnostic, now: Date): Autodi
     sources,
   )
 }
-
-const sentences: Readonly<Record<PrintRefusal['code'], string>> = {
-  BUSY: reportTexts.failures.busy,
-  TOO_LONG: reportTexts.failures.tooLong,
-  UNAVAILABLE: reportTexts.failures.unavailable,
-}
-
-/** In Payload's own shape, as every refusal of `/api`. */
-const refused = ({ code }: PrintRefusal): Response =>
-  Response.json(
-    { errors: [{ name: 'DomainError', code: `PDF_${code}`, message: sentences[code] }] },
-    { status: 503, headers: { 'cache-control': 'no-store', 'retry-after': '60' } },
-  )
 
 /**
  * The autodiagnostic of a diagnostic as a PDF, for whoever may read it: 200 with the file, 304 when the browser has it
@@ -70,7 +58,7 @@ export const autodiagnosticEndpoint = (
       const printed = await printer(document)
       if (!printed.ok) {
         payload.logger.error({ msg: 'An autodiagnostic could not be printed', reason: printed.error.detail, diagnostic: id })
-        return refused(printed.error)
+        return printRefused(printed.error)
       }
       const { pdf } = printed.value
       return new Response(Uint8Array.from(pdf), {

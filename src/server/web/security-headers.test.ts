@@ -52,6 +52,15 @@ describe('The policy of the administration', () => {
   })
 })
 
+describe('The preview of a draft', () => {
+  it('can be framed by the platform’s own pages, and by nobody else’s', () => {
+    expect(policyOf({ path: '/apercu/x' })['frame-ancestors']).toEqual(["'self'"])
+    expect(headersOf({ path: '/apercu/x' })).toMatchObject({ 'x-frame-options': 'SAMEORIGIN' })
+    expect(policyOf({ path: '/admin/studio/x' })['frame-src']).toEqual(["'self'"])
+    expect(policyOf({ path: '/apercus' })['frame-ancestors']).toEqual(["'none'"])
+  })
+})
+
 describe('What is not a page', () => {
   it.each(['/api', '/api/users', '/api/documents/file/script.svg', '/_next/static/chunks/main.js'])(
     'runs nothing even if %s is opened as one',

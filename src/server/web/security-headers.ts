@@ -18,11 +18,14 @@ type Policy = Readonly<Record<string, readonly string[]>>
 /** A year, in seconds. */
 const httpsOnlyFor = 31_536_000
 
+/** Drafts of référentiels as they will look: the studio in the administration shows them in a frame. */
+const previewPath = '/apercu'
+
 /** The headers of one answer, by lower-case name. */
 export const securityHeaders = (page: Page): Record<string, string> => ({
   'content-security-policy': contentSecurityPolicy(page),
   'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
+  'x-frame-options': isBelow(page.path, previewPath) ? 'SAMEORIGIN' : 'DENY',
   // Addresses of invitations and dialogues are secrets. `no-referrer` would hide the origin of our own forms too.
   'referrer-policy': 'same-origin',
   'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
@@ -72,7 +75,7 @@ const pagePolicy = (page: Page): Policy => ({
   'object-src': ["'none'"],
   'base-uri': ["'none'"],
   'form-action': ["'self'"],
-  'frame-ancestors': ["'none'"],
+  'frame-ancestors': [isBelow(page.path, previewPath) ? "'self'" : "'none'"],
 })
 
 const sitePolicy = (page: Page): Policy => ({
@@ -82,13 +85,14 @@ const sitePolicy = (page: Page): Policy => ({
   'img-src': ["'self'", 'data:'],
 })
 
-/** Payload's interface writes style attributes and shows files that are still in the browser's memory. */
+/** Payload's interface writes style attributes and shows files that are still in the browser's memory; the studio frames previews. */
 const adminPolicy = (page: Page): Policy => ({
   ...pagePolicy(page),
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'media-src': ["'self'", 'blob:'],
   'worker-src': ["'self'", 'blob:'],
+  'frame-src': ["'self'"],
 })
 
 const isBelow = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)

@@ -31,7 +31,7 @@ export function Conflicts() {
   if (conflicts.length === 0) return null
   return (
     <section className={styles.conflicts} aria-labelledby="studio-conflits">
-      <h2 id="studio-conflits" className={styles.columnTitle} role="status">{texts.title(conflicts.length)}</h2>
+      <div role="status"><h2 id="studio-conflits" className={styles.columnTitle}>{texts.title(conflicts.length)}</h2></div>
       <p>{texts.lead}</p>
       {conflicts.map((conflict) => {
         const by = conflict.by?.name ?? null

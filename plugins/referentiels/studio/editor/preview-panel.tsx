@@ -9,6 +9,7 @@ import { Boxes } from '../fields/choice-inputs.tsx'
 import { useFacts } from '../fields/field-place.ts'
 import fields from '../fields/fields.module.css'
 import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import styles from './editor.module.css'
 
@@ -28,9 +29,9 @@ const addressOf = (base: string, { code, profile, version, pdf = false }: {
   if (code !== null) query.set('element', code)
   for (const [field, values] of Object.entries(profile)) for (const value of values) query.append(`profil.${field}`, value)
   if (version !== undefined) query.set('v', String(version))
-  if (pdf) query.set('format', 'pdf')
   const asked = query.toString()
-  return asked === '' ? base : `${base}${base.includes('?') ? '&' : '?'}${asked}`
+  const page = pdf ? `${base}/pdf` : base
+  return asked === '' ? page : `${page}?${asked}`
 }
 
 /** Frames are drawn at their own width, then made smaller. */
@@ -51,7 +52,7 @@ export function PreviewPanel({ code }: { readonly code: string | null }) {
   const address = addressOf(preview, { code: shownCode === '' ? null : shownCode, profile, version: Number(shownSequence) })
   const choices = known.filter(({ options, type }) => options.length > 0 || type === 'boolean')
   return (
-    <section className={`${styles.card} ${isLarge ? styles.large : ''}`} aria-labelledby="studio-apercu">
+    <section className={styles.card} aria-labelledby="studio-apercu">
       <div className={styles.cardHead}>
         <h2 id="studio-apercu" className={styles.columnTitle}>{studioTexts.columns.preview}</h2>
         <div role="radiogroup" aria-label={texts.width} className={styles.switch}>
@@ -80,14 +81,25 @@ export function PreviewPanel({ code }: { readonly code: string | null }) {
           ))}
         </details>
       )}
-      <div className={styles.frameBox} data-width={width}>
-        <iframe className={styles.frame} title={texts.frame} src={address} width={widths[width]} />
-      </div>
+      <Frame address={address} width={width} />
       <div className={styles.row}>
-        <Button look="quiet" icon="eye" onClick={() => setLarge(!isLarge)}>{isLarge ? texts.close : texts.open}</Button>
+        <Button look="quiet" icon="eye" onClick={() => setLarge(true)}>{texts.open}</Button>
         <a className={styles.link} href={addressOf(preview, { code: null, profile, pdf: true })} target="_blank" rel="noreferrer"><Icon name="file-pdf" />{texts.pdf}</a>
       </div>
+      {isLarge ? (
+        <Dialog title={texts.frame} onClose={() => setLarge(false)} isFull>
+          <Frame address={address} width={width} isLarge />
+        </Dialog>
+      ) : null}
     </section>
+  )
+}
+
+function Frame({ address, width, isLarge = false }: { readonly address: string; readonly width: Width; readonly isLarge?: boolean }) {
+  return (
+    <div className={isLarge ? styles.largeBox : styles.frameBox} data-width={width}>
+      <iframe className={styles.frame} title={texts.frame} src={address} width={widths[width]} />
+    </div>
   )
 }
 

@@ -14,6 +14,7 @@ import { cardHref } from '../page/card-href.ts'
 import { useIsWaking } from '../saving/use-saver.ts'
 import type { CellView, CriterionView, PageView, QuestionView } from '../view.ts'
 import { AnswerField } from './answer-field.tsx'
+import { cardId } from './card-id.ts'
 import { ConflictBox } from './conflict-box.tsx'
 import type { ConflictPart } from './conflict-box.tsx'
 import styles from './entry.module.css'
@@ -28,8 +29,6 @@ import { usePage } from './page-context.ts'
 import { SaveLine } from './save-line.tsx'
 import { useAssessment } from './use-assessment.ts'
 import { useChosenGrid } from './use-chosen-grid.ts'
-
-export const cardId = (criterion: string): string => `critere-${criterion}`
 
 const partOf = ({ code }: CriterionView, selector: string): Element | null =>
   document.getElementById(cardId(code))?.querySelector(selector) ?? null

@@ -11,7 +11,7 @@ import { DialogOpener, openDialog } from '#ui/dialog/dialog-opener.tsx'
 import { CheckBox } from '#ui/form/check-box.tsx'
 
 import type { PageView } from '../view.ts'
-import { cardId } from './criterion-card.tsx'
+import { cardId } from './card-id.ts'
 import styles from './entry.module.css'
 import { useEntry } from './entry-provider.tsx'
 import { usePage } from './page-context.ts'
