@@ -228,6 +228,8 @@ describe('Saving an answer', () => {
     })
     expect(await stored(diagnostic)).toBe(before)
     expect((await put(['answers', diagnostic, 'a1'], answer('2', { base: body.revision }))).body.revision).toBe(2)
+    // Now what stands there is the writer's own, from another tab.
+    expect((await put(['answers', diagnostic, 'a1'], answer('1', { base: 1 }))).body).toMatchObject({ revision: 2, isOwn: true })
   })
 
   it('tells nothing of an operation of another diagnostic that has the same id', async () => {
@@ -329,6 +331,26 @@ describe('Saving an assessment', () => {
     const { status, body } = await put(['assessments', diagnostic, 'a1'], setting({ practices: text.replace('publié', 'publié en juin') }, { base: 1 }))
     expect(status).toBe(200)
     expect(body.merged).toBe(text.replace('livret', 'livret d’accueil').replace('publié', 'publié en juin'))
+  })
+
+  it('tells the joined text again when its reply was lost, whatever was written since', async () => {
+    const diagnostic = await newDiagnostic()
+    const text = 'Un livret existe.\n\nUn rapport est publié.'
+    await put(['assessments', diagnostic, 'a1'], setting({ practices: text }))
+    await put(['assessments', diagnostic, 'a1'], setting({ practices: text.replace('livret', 'livret d’accueil') }, { base: 1 }), { as: 'contributor' })
+    const mine = setting({ practices: text.replace('publié', 'publié en juin') }, { base: 1 })
+    const first = await put(['assessments', diagnostic, 'a1'], mine)
+    await put(['assessments', diagnostic, 'a1'], setting({ practices: 'Autre chose.', priority: 2 }, { base: 3 }), { as: 'contributor' })
+    const again = await put(['assessments', diagnostic, 'a1'], mine)
+    expect([again.body.revision, again.body.merged]).toEqual([first.body.revision, first.body.merged])
+    expect(again.body.current).toEqual(first.body.current)
+  })
+
+  it('tells the whole row when others wrote to its other fields, so that the next save starts from what is there', async () => {
+    const diagnostic = await newDiagnostic()
+    await put(['assessments', diagnostic, 'a1'], setting({ priority: 3 }), { as: 'contributor' })
+    const { body } = await put(['assessments', diagnostic, 'a1'], setting({ practices: 'Un livret existe.' }))
+    expect(body).toMatchObject({ revision: 2, current: { priority: 3, practices: 'Un livret existe.' } })
   })
 
   it('shows both texts when two people wrote to the same line', async () => {

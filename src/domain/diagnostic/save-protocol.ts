@@ -86,6 +86,8 @@ export type Saved = {
   readonly savedAt: string
   readonly score: SavedScore
   readonly merged?: string
+  /** An assessment as it stands, when somebody else wrote to it meanwhile: the next save starts from there. */
+  readonly current?: AssessmentFields
 }
 
 /** 409: somebody else wrote in between. Nothing was changed. */

@@ -68,15 +68,35 @@ export const saveAssessment = async (
   const findings = refusals(criterion, asked, asked.reason === undefined ? (stored?.fields.reason ?? null) : asked.reason)
   if (findings.length > 0) return { kind: 'refused', findings }
 
-  const saved = (set: AssessmentFields, over: CurrentAssessment | null, written: { revision: number; savedAt: string }): SaveOutcome => {
+  /** `isCarried`: others wrote meanwhile, so the writer is told the whole row, and nothing of theirs is overwritten unseen. */
+  const saved = (
+    set: AssessmentFields,
+    over: CurrentAssessment | null,
+    written: { readonly revision: number; readonly savedAt: string },
+    { isCarried }: { readonly isCarried: boolean },
+  ): SaveOutcome => {
     const fields = { ...(over?.fields ?? untouched), ...set }
     const change = { criterion: code, notConcerned: fields.notConcerned === true ? (fields.reason ?? '') : null }
     const evaluation = rescore(compiled, evaluate(compiled, evaluationInput(diagnostic.profile, rows)), change)
     const isMerged = set.practices !== asked.practices && typeof set.practices === 'string'
     return {
       kind: 'saved',
-      saved: { ...written, score: savedScore(evaluation, code), ...(isMerged && { merged: set.practices ?? '' }) },
+      saved: {
+        ...written,
+        score: savedScore(evaluation, code),
+        ...(isMerged && { merged: set.practices ?? '' }),
+        ...(isCarried && { current: fields }),
+      },
     }
+  }
+
+  const stateAt = async (current: AssessmentFields, revision: number): Promise<AssessmentFields> =>
+    stateBefore(current, await changesSince(scope, database, { criterion: code, base: revision }), (fields) => assessmentFields.parse(fields))
+
+  /** A save whose reply was lost: told again as it was written, joined text included. */
+  const savedBefore = async (over: CurrentAssessment | null, prior: { readonly revision: number; readonly savedAt: string }) => {
+    const row = over === null ? null : { ...over, fields: await stateAt(over.fields, prior.revision) }
+    return saved(asked.practices === undefined ? {} : { practices: row?.fields.practices ?? null }, row, prior, { isCarried: true })
   }
 
   const operation = askedBy({ code, request })
@@ -84,18 +104,13 @@ export const saveAssessment = async (
   let over = stored
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const written = await writeAssessment(scope, database, { op: request.op, base, asked: operation, criterion: code, set, confirms })
-    if (written !== null) return saved(set, over, written)
+    if (written !== null) return saved(set, over, written, { isCarried: attempt > 0 })
     const prior = await priorWrite(scope, database, { op: request.op, asked: operation })
     over = await findAssessment(scope, database, code)
-    if (prior !== null) return saved({}, over, prior)
+    if (prior !== null) return savedBefore(over, prior)
     // The diagnostic was closed between our reading and our writing.
     if (over === null || over.revision === base) throw await closedMeanwhile(scope, database)
-    const started =
-      request.base === 0
-        ? untouched
-        : stateBefore(over.fields, await changesSince(scope, database, { criterion: code, base: request.base }), (fields) =>
-            assessmentFields.parse(fields),
-          )
+    const started = request.base === 0 ? untouched : await stateAt(over.fields, request.base)
     const rebased = rebase({ started, current: over.fields, set: asked })
     if (!rebased.ok) return conflictOf(over, started, asked)
     base = over.revision

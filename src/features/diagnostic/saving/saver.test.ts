@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
+import { mergeTexts } from '#domain/diagnostic/merge-text.rules.ts'
 import type { Saved } from '#domain/diagnostic/save-protocol.ts'
 
 import { keepIn } from './keep.ts'
 import type { KnownRow, Pending, RowName, Row, RowPlace, StoredRow } from './row.ts'
 import { shownFields } from './row.ts'
-import type { Outcome } from './send.ts'
+import type { Outcome, SavedReply } from './send.ts'
 import { createSaver } from './saver.ts'
 
 const answer: RowName = { kind: 'answer', question: 'c14', grid: 0 }
@@ -17,7 +18,7 @@ const score: Saved['score'] = {
 const place: RowPlace = { page: 'usagers', criterion: 'c14', label: '14' }
 const known = (name: RowName, stored: StoredRow): KnownRow => ({ name, stored, place })
 
-const saved = (revision: number, more: Partial<Saved> = {}): Outcome => ({
+const saved = (revision: number, more: Partial<SavedReply> = {}): Outcome => ({
   kind: 'saved', reply: { revision, savedAt: '2026-11-25T13:32:00Z', score, ...more },
 })
 const changed = (revision: number, fields: Record<string, string | boolean | null>): Outcome => ({
@@ -60,6 +61,7 @@ const aSaver = ({ storage = new MemoryStorage() }: { readonly storage?: MemorySt
     },
     isOnline: () => true,
     onScore: (each) => scores.push(each),
+    loadMerge: async () => mergeTexts,
   })
   const passTime = () => { for (const work of timers.splice(0)) work() }
   return { saver, requests, timers, scores, storage, passTime, row: (name: RowName): Row => saver.row(name)! }
@@ -263,6 +265,7 @@ describe('Two people on one row', () => {
     const { saver, requests, row } = typing()
     await requests[0]!.answer(changed(2, { practices: 'un jeudi sur deux', priority: null, toReview: false }))
     saver.resolve(practices, choice)
+    await new Promise((done) => setImmediate(done))
     expect(requests[1]?.pending).toEqual({ op: 'op-2', base: 2, set: { practices: expected } })
     await requests[1]!.answer(saved(3))
     expect(row(practices).stored.fields['practices']).toBe(expected)
@@ -275,6 +278,25 @@ describe('Two people on one row', () => {
     expect(requests).toHaveLength(1)
     expect(shownFields(row(practices))['practices']).toBe('un jeudi sur deux')
     expect(storage.length).toBe(0)
+  })
+
+  it('see what the other one wrote to another field as soon as their own is saved', async () => {
+    const { saver, requests, row } = typing()
+    await requests[0]!.answer(saved(3, { current: { practices: 'chaque lundi matin', priority: 3, toReview: false } }))
+    expect(shownFields(row(practices))).toMatchObject({ practices: 'chaque lundi matin', priority: 3 })
+    saver.edit(practices, { priority: 1 })
+    expect(requests[1]?.pending).toMatchObject({ base: 3, set: { priority: 1 } })
+  })
+
+  it('are asked when they chose without having seen what the other one had chosen', async () => {
+    const { saver, requests, row } = typing()
+    saver.edit(practices, { priority: 1 })
+    await requests[0]!.answer(saved(3, { current: { practices: 'chaque lundi matin', priority: 3, toReview: false } }))
+    expect(requests).toHaveLength(1)
+    expect(row(practices)).toMatchObject({ state: { kind: 'conflict', theirs: { revision: 3 } }, about: ['priority'] })
+    expect(shownFields(row(practices))).toMatchObject({ practices: 'chaque lundi matin', priority: 1 })
+    saver.resolve(practices, 'mine')
+    expect(requests[1]?.pending).toEqual({ op: 'op-2', base: 3, set: { priority: 1 } })
   })
 
   it('go on from the text that the server joined, with what was typed since', async () => {

@@ -3,13 +3,14 @@
  * acknowledged it, changes of one row leave one after the other, an unanswered one is sent again with the same
  * operation id, and a row that somebody else changed meanwhile waits for a person. Knows neither React nor the DOM.
  */
-import { mergeTexts } from '#domain/diagnostic/merge-text.rules.ts'
-import type { AnswerValue, SavedScore } from '#domain/diagnostic/save-protocol.ts'
+import type { SavedScore } from '#domain/diagnostic/save-protocol.ts'
 
+import type { Merge } from './acknowledged.ts'
+import { acknowledged, isText, joinedText, pick, withoutUnchanged } from './acknowledged.ts'
 import type { Keep } from './keep.ts'
 import type { Fields, KnownRow, Meanwhile, Row, RowName, SaveState } from './row.ts'
 import { contestedFields, hasUnsaved, holds, rowKey, sameValue, unsavedFields } from './row.ts'
-import type { Outcome, Send } from './send.ts'
+import type { Outcome, SavedReply, Send } from './send.ts'
 
 export type SaverOptions = {
   readonly send: Send
@@ -19,6 +20,8 @@ export type SaverOptions = {
   readonly later: (work: () => void, milliseconds: number) => () => void
   readonly isOnline: () => boolean
   readonly onScore: (score: SavedScore) => void
+  /** Joins two texts; comes when two people have written in one. */
+  readonly loadMerge: () => Promise<Merge>
 }
 
 /** What one may keep of two versions. */
@@ -48,7 +51,7 @@ const retryDelays = [2_000, 5_000, 10_000, 30_000]
 
 const noFields: Fields = {}
 
-export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: SaverOptions): Saver => {
+export const createSaver = ({ send, keep, newId, later, isOnline, onScore, loadMerge }: SaverOptions): Saver => {
   const rows = new Map<string, Row>()
   const planned = new Map<string, () => void>()
   const failures = new Map<string, number>()
@@ -114,13 +117,19 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
     const row = rows.get(key)
     if (row === undefined || row.pending === null) return
     switch (outcome.kind) {
-      case 'saved': {
+      case 'saved':
         failures.delete(key)
         onScore(outcome.reply.score)
-        put(acknowledged(row, row.pending.set, outcome.reply))
-        depart(key, false)
+        if (outcome.reply.merged === undefined || !Object.keys(row.draft).some(isText)) settle(key, outcome.reply, null)
+        else {
+          // What was typed since goes on from the joined text: nothing leaves before the two are one.
+          inFlight.add(key)
+          withMerge((merge) => {
+            inFlight.delete(key)
+            settle(key, outcome.reply, merge)
+          })
+        }
         return
-      }
       case 'changed':
         meanwhile(key, row, outcome.theirs)
         return
@@ -139,6 +148,34 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
         plan(key, retryDelays[Math.min(count, retryDelays.length) - 1] ?? 0)
       }
     }
+  }
+
+  const withMerge = (work: (merge: Merge) => void): void => {
+    loadMerge().then(work, () => later(() => withMerge(work), retryDelays[0] ?? 0))
+  }
+
+  const settle = (key: string, reply: SavedReply, merge: Merge | null): void => {
+    const row = rows.get(key)
+    if (row === undefined || row.pending === null) return
+    put(acknowledged(row, row.pending.set, { reply, merge }))
+    depart(key, false)
+  }
+
+  /** Ends a conflict with what the person keeps; the rest of what they gave stays in any case. */
+  const settleConflict = (key: string, choice: 'theirs' | 'mine' | Merge): void => {
+    const row = rows.get(key)
+    if (row?.state.kind !== 'conflict') return
+    const { theirs } = row.state
+    const mine = unsavedFields(row)
+    const contested = contestedFields(row)
+    const stored = { revision: theirs.revision, fields: { ...row.stored.fields, ...theirs.fields } }
+    const draft =
+      choice === 'mine' ? mine
+      : choice === 'theirs' ? pick(mine, (field) => !contested.includes(field))
+      : Object.fromEntries(Object.entries(mine).map(([field, value]) => [field, joinedText(choice, row.stored.fields[field], value, theirs.fields[field])]))
+    const isDone = Object.keys(draft).length === 0
+    put({ ...row, stored, pending: null, draft, state: isDone ? { kind: 'saved', at: theirs.at } : { kind: 'idle' } })
+    depart(key, false)
   }
 
   /** Somebody else wrote to the row: no question where it was not in the same fields, or to the same effect. */
@@ -202,18 +239,8 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
     },
     resolve: (name, choice) => {
       const key = rowKey(name)
-      const row = rows.get(key)
-      if (row?.state.kind !== 'conflict') return
-      const { theirs } = row.state
-      const mine = unsavedFields(row)
-      const stored = { revision: theirs.revision, fields: { ...row.stored.fields, ...theirs.fields } }
-      // One chooses between what is contested; what nobody else wrote to stays in any case.
-      const contested = contestedFields(row)
-      const rest = Object.fromEntries(Object.entries(mine).filter(([field]) => !contested.includes(field)))
-      const draft = choice === 'theirs' ? rest : choice === 'mine' ? mine : bothOf(row.stored.fields, mine, theirs.fields)
-      const isDone = Object.keys(draft).length === 0
-      put({ ...row, stored, pending: null, draft, state: isDone ? { kind: 'saved', at: theirs.at } : { kind: 'idle' } })
-      depart(key, false)
+      if (choice === 'both') withMerge((merge) => settleConflict(key, merge))
+      else settleConflict(key, choice)
     },
     resume: () => {
       let count = 0
@@ -258,37 +285,3 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore }: Sav
 
 const nextOf = ({ stored, draft }: Row, newId: () => string) =>
   Object.keys(draft).length === 0 ? null : { op: newId(), base: stored.revision, set: draft }
-
-/** Going back to what is stored is no change, unless something else is on its way. */
-const withoutUnchanged = (draft: Fields, { stored, pending }: Row): Fields =>
-  pending !== null
-    ? draft
-    : Object.fromEntries(Object.entries(draft).filter(([field, value]) => !sameValue(value, stored.fields[field])))
-
-const acknowledged = (
-  row: Row,
-  sent: Fields,
-  { revision, savedAt, merged }: { readonly revision: number; readonly savedAt: string; readonly merged?: string },
-): Row => {
-  // The server joined our text with somebody else's: what was typed since goes on from the joined one.
-  const textField = Object.keys(sent).find((field) => field === 'practices' || field === 'comment' || field === 'value')
-  const joined: Fields = merged === undefined || textField === undefined ? {} : { [textField]: merged }
-  const fields = { ...row.stored.fields, ...sent, ...joined }
-  const draft = Object.fromEntries(
-    Object.entries(row.draft).map(([field, value]) => [
-      field,
-      field in joined ? bothTexts(sent[field], value, joined[field]) : value,
-    ]),
-  )
-  const stored = { revision, fields }
-  const saved = { ...row, stored, pending: null, draft }
-  return { ...saved, draft: withoutUnchanged(draft, saved), state: { kind: 'saved', at: savedAt } }
-}
-
-const bothOf = (base: Fields, mine: Fields, theirs: Fields): Fields =>
-  Object.fromEntries(Object.entries(mine).map(([field, value]) => [field, bothTexts(base[field], value, theirs[field])]))
-
-const bothTexts = (base: AnswerValue | undefined, mine: AnswerValue, theirs: AnswerValue | undefined): AnswerValue =>
-  typeof mine === 'string' && typeof theirs === 'string'
-    ? mergeTexts({ started: typeof base === 'string' ? base : '', mine, theirs }).text
-    : mine

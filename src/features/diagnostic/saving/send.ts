@@ -3,9 +3,12 @@ import type { Saved, SaveConflict } from '#domain/diagnostic/save-protocol.ts'
 
 import type { Fields, Meanwhile, Pending, RowName } from './row.ts'
 
+/** As the browser reads it: fields by their name. */
+export type SavedReply = Omit<Saved, 'current'> & { readonly current?: Fields }
+
 /** What became of one request. */
 export type Outcome =
-  | { readonly kind: 'saved'; readonly reply: Saved }
+  | { readonly kind: 'saved'; readonly reply: SavedReply }
   | { readonly kind: 'changed'; readonly theirs: Meanwhile }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'signedOut' }
@@ -45,12 +48,13 @@ export const sendTo = (diagnostic: string): Send => async (name, { op, base, set
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-const isSaved = (value: unknown): value is Saved =>
+const isSaved = (value: unknown): value is SavedReply =>
   isRecord(value) &&
   typeof value['revision'] === 'number' &&
   typeof value['savedAt'] === 'string' &&
   isRecord(value['score']) &&
-  Array.isArray(value['score']['pages'])
+  Array.isArray(value['score']['pages']) &&
+  (value['current'] === undefined || isRecord(value['current']))
 
 type ChangedMeanwhile = Omit<SaveConflict, 'current' | 'errors'> & { readonly current: Fields }
 

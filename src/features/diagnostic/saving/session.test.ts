@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { mergeTexts } from '#domain/diagnostic/merge-text.rules.ts'
 import type { SavedScore } from '#domain/diagnostic/save-protocol.ts'
 
 import { keepIn } from './keep.ts'
@@ -21,6 +22,7 @@ const aSession = () => {
       later: () => () => undefined,
       isOnline: () => true,
       onScore,
+      loadMerge: async () => mergeTexts,
     })
   })
   return { session, say: (score: SavedScore) => say(score) }

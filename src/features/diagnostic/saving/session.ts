@@ -69,6 +69,7 @@ const sessionHere = (owner: Owner): Session =>
       later,
       isOnline: () => navigator.onLine,
       onScore,
+      loadMerge: async () => (await import('#domain/diagnostic/merge-text.rules.ts')).mergeTexts,
     }),
   )
 

@@ -1,4 +1,13 @@
+'use client'
+
 /** What becomes, at sign-out, of what was typed and not sent. Comes when there is something. */
+import { useEffect } from 'react'
+
+import { unsentTexts as texts } from '#texts/unsent.ts'
+import { Button } from '#ui/actions/button.tsx'
+import { Dialog } from '#ui/dialog/dialog.tsx'
+import { openDialog } from '#ui/dialog/dialog-opener.tsx'
+
 import { diagnosticsKept, storageHere } from './keep.ts'
 import type { Owner } from './session.ts'
 import { endSessions, sessionOf } from './session.ts'
@@ -43,3 +52,25 @@ export const sendUnsent = async (person: string): Promise<number> => {
 
 /** Leaves nothing of a person on this device. */
 export const forgetUnsent = (person: string): void => endSessions(ownersOf(person))
+
+/** What could not be sent: the person chooses between staying and losing it. */
+export function UnsentDialog({ id, count, onLeave }: {
+  readonly id: string
+  readonly count: number
+  readonly onLeave: () => void
+}) {
+  useEffect(() => {
+    openDialog(id)
+  }, [id])
+  const isAway = !navigator.onLine
+  return (
+    <Dialog
+      id={id}
+      title={texts.title(count)}
+      closeLabel={texts.stay}
+      actions={isAway ? undefined : <Button variant="danger" onClick={onLeave}>{texts.leave}</Button>}
+    >
+      <p>{isAway ? texts.away : texts.text}</p>
+    </Dialog>
+  )
+}
