@@ -35,9 +35,9 @@ export const errorSentences: Readonly<Record<ErrorCode, (parameters: ErrorParame
   ABORTED: () =>
     'Cette opération n’a pas pu aller au bout, et rien n’est modifié. Traitez les éléments un par un pour voir lequel l’empêche.',
   ALREADY_OPEN: () =>
-    'Ce diagnostic est déjà ouvert : il n’y en a qu’un à la fois pour ce référentiel et ce périmètre. Reprenez-le là où il en est.',
+    'Ce diagnostic est déjà ouvert : il n’y en a qu’un à la fois pour ce référentiel et ce périmètre. Reprenez-le là où il en est.',
   OPERATION_REUSED: () =>
-    'Cet envoi reprend le numéro d’un autre, au contenu différent : rien n’a été enregistré. Rechargez la page, puis recommencez.',
+    'Cet envoi reprend le numéro d’un autre, au contenu différent : rien n’a été enregistré. Rechargez la page, puis recommencez.',
   CHANGED_MEANWHILE: () =>
     'Quelqu’un d’autre a modifié ce champ entre-temps. Rien n’est perdu : comparez les deux textes, puis choisissez.',
   DIAGNOSTIC_LOCKED: () =>
