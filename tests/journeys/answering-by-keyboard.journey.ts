@@ -102,9 +102,12 @@ describe('answering by keyboard', () => {
     await pressButton(page, card.getByRole('button', { name: entryTexts.notConcerned.confirm }))
     await card.getByText(entryTexts.notConcerned.is).waitFor()
     expect(await focused(page)).toBe('field raison-a3')
+    // The page of practices leaves it out as long as the server has it not concerned.
+    const undone = page.waitForResponse((response) => response.request().method() === 'PUT' && (response.request().postData() ?? '').includes('"notConcerned":false'))
     await pressButton(page, card.getByRole('button', { name: entryTexts.notConcerned.undo }))
     await card.getByRole('radio').first().waitFor()
     expect(await focused(page)).toBe('radio 4')
+    await undone
 
     await goTo(page, `${practicesOf(path)}?theme=a`)
     await card.getByRole('radio').nth(1).check({ force: true })

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, inject } from 'vitest'
 import { navigationTexts } from '#texts/navigation.ts'
 import { entryTexts } from '#texts/saisie.ts'
 import { synthesisTexts } from '#texts/synthese.ts'
+import { unsentTexts } from '#texts/unsent.ts'
 
 import { expectPageError, journey } from '../support/browser.ts'
 import { publishFixture } from '../support/publish-fixture.ts'
@@ -130,12 +131,12 @@ describe('signing out', () => {
     await descriptionOf(page, 'e3').fill('Le compost est partagé.')
     await page.getByText(entryTexts.save.offline).first().waitFor()
     await signOut(page)
-    const dialog = page.getByRole('dialog', { name: navigationTexts.unsent.title(1) })
-    await dialog.getByRole('button', { name: navigationTexts.unsent.stay }).click()
+    const dialog = page.getByRole('dialog', { name: unsentTexts.title(1) })
+    await dialog.getByRole('button', { name: unsentTexts.stay }).click()
     expect(await descriptionOf(page, 'e3').inputValue()).toBe('Le compost est partagé.')
     expect(await keptHere(page)).toBe(1)
     await page.getByRole('button', { name: navigationTexts.signOut }).first().click()
-    await dialog.getByRole('button', { name: navigationTexts.unsent.leave }).click()
+    await dialog.getByRole('button', { name: unsentTexts.leave }).click()
     await page.waitForURL(/connexion/)
     expect(await keptHere(page)).toBe(0)
   })

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject } from 'vitest'
 
+import { conflictTexts } from '#texts/conflict.ts'
 import { diagnosticTexts } from '#texts/diagnostic.ts'
 import { spaceTexts } from '#texts/espace.ts'
 import { entryTexts } from '#texts/saisie.ts'
+import { shortcutTexts } from '#texts/shortcuts.ts'
 
 import { expectPageError, journey } from '../support/browser.ts'
 import { publishFixture } from '../support/publish-fixture.ts'
@@ -46,7 +48,7 @@ describe('a diagnostic', () => {
     await page.keyboard.press('2')
     await criterion(page, second).getByText(/Enregistré à/).waitFor()
     await page.keyboard.press('?')
-    await page.getByRole('dialog', { name: entryTexts.shortcuts.title }).waitFor()
+    await page.getByRole('dialog', { name: shortcutTexts.title }).waitFor()
     await page.keyboard.press('Escape')
     await page.reload()
     await criterion(page, first).getByText('Un document le décrit').waitFor()
@@ -114,7 +116,7 @@ describe('a diagnostic', () => {
     await fieldOf(other).fill('Le tri est suivi chaque mois.')
     await saved(other).waitFor()
     await fieldOf(page).fill('Le tri est suivi chaque semaine.')
-    const both = page.getByRole('button', { name: entryTexts.conflict.both })
+    const both = page.getByRole('button', { name: conflictTexts.both })
     await both.waitFor()
     expect(await page.getByRole('alert').locator('mark').allInnerTexts()).toEqual(['mois.', 'semaine.'])
     await look(page, { route: practices, state: 'deux-versions' })
@@ -133,6 +135,25 @@ describe('a diagnostic', () => {
     const text = await fieldOf(page).inputValue()
     expect(text).toContain('chaque mois')
     expect(text).toContain('chaque semaine')
+  })
+
+  journey('says that both versions are one’s own when two tabs wrote them', async ({ page }) => {
+    expectPageError(page, /409/)
+    await signInAs(page, 'pilote@demo.test')
+    const path = practicesOf(await openDiagnostic(page, 'c'))
+    const tab = await page.context().newPage()
+    const fieldOf = (each: Page) => criterion(each, 'c3').getByRole('textbox', { name: entryTexts.practices.description })
+    await goTo(page, `${path}?theme=c`)
+    await goTo(tab, `${path}?theme=c`)
+    await fieldOf(tab).fill('Nous prêtons la salle.')
+    await saved(tab).waitFor()
+    await fieldOf(page).fill('Nous louons la salle.')
+    await page.getByText(conflictTexts.ownText).waitFor()
+    await page.getByRole('button', { name: conflictTexts.keepMine }).click()
+    await saved(page).waitFor()
+    await tab.close()
+    await page.reload()
+    expect(await fieldOf(page).inputValue()).toBe('Nous louons la salle.')
   })
 
   journey('is read, not written, by a reader, who is told why', async ({ page, other }) => {

@@ -5,15 +5,13 @@ import type { ReactNode, SyntheticEvent } from 'react'
 
 import { hasUnsent, loadUnsent } from '#features/diagnostic/exports/unsent.ts'
 import { navigationTexts } from '#texts/navigation.ts'
-import { Button } from '#ui/actions/button.tsx'
 import type { ButtonLook } from '#ui/actions/button-style.ts'
 import { SubmitButton } from '#ui/actions/submit-button.tsx'
-import { Dialog } from '#ui/dialog/dialog.tsx'
-import { openDialog } from '#ui/dialog/dialog-opener.tsx'
 
 import { signOutAction } from './sign-out.action.ts'
 
-const texts = navigationTexts.unsent
+type Unsent = Awaited<ReturnType<typeof loadUnsent>>
+type Asked = Pick<Unsent, 'UnsentDialog' | 'forgetUnsent'> & { readonly count: number; readonly time: number }
 
 /**
  * Ends the session: a form, because an address that signs out could be put in any page. What the person typed and
@@ -30,27 +28,23 @@ export function SignOutForm({
   const dialogId = useId()
   const form = useRef<HTMLFormElement>(null)
   const isSure = useRef(false)
-  const [left, setLeft] = useState(0)
-  const [isAway, setAway] = useState(false)
-  const go = async () => {
-    const { forgetUnsent } = await loadUnsent()
-    forgetUnsent(person)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const go = (forgetUnsent?: Unsent['forgetUnsent']) => {
+    forgetUnsent?.(person)
     isSure.current = true
     form.current?.requestSubmit()
+  }
+  const sendFirst = async () => {
+    const { sendUnsent, forgetUnsent, UnsentDialog } = await loadUnsent()
+    const count = await sendUnsent(person)
+    if (count === 0) go(forgetUnsent)
+    else setAsked((before) => ({ forgetUnsent, UnsentDialog, count, time: (before?.time ?? 0) + 1 }))
   }
   const onSubmit = (event: SyntheticEvent) => {
     if (isSure.current || !hasUnsent(person)) return
     event.preventDefault()
-    const ask = (count: number) => {
-      setLeft(count)
-      setAway(!navigator.onLine)
-      openDialog(dialogId)
-    }
-    void loadUnsent()
-      .then(({ sendUnsent }) => sendUnsent(person))
-      .then((count) => (count === 0 ? go() : ask(count)))
-      // Without a network nothing can be sent, nor the session be ended.
-      .catch(() => ask(1))
+    // Without what can send or ask, nothing is erased either: it waits for the same person.
+    sendFirst().catch(() => go())
   }
   return (
     <>
@@ -59,14 +53,9 @@ export function SignOutForm({
           {children}
         </SubmitButton>
       </form>
-      <Dialog
-        id={dialogId}
-        title={texts.title(left)}
-        closeLabel={texts.stay}
-        actions={isAway ? undefined : <Button variant="danger" onClick={() => void go()}>{texts.leave}</Button>}
-      >
-        <p>{isAway ? texts.away : texts.text}</p>
-      </Dialog>
+      {asked === null ? null : (
+        <asked.UnsentDialog key={asked.time} id={dialogId} count={asked.count} onLeave={() => go(asked.forgetUnsent)} />
+      )}
     </>
   )
 }

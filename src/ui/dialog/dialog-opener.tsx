@@ -12,14 +12,6 @@ export function openDialog(dialogId: string): boolean {
 }
 
 /** The button that opens a `Dialog`. */
-export function DialogOpener({ dialogId, onOpen, ...rest }: Omit<ButtonProps, 'onClick' | 'type'> & {
-  readonly dialogId: string
-  /** Before it opens. */
-  readonly onOpen?: () => void
-}) {
-  const open = () => {
-    onOpen?.()
-    openDialog(dialogId)
-  }
-  return <Button {...rest} aria-haspopup="dialog" onClick={open} />
+export function DialogOpener({ dialogId, ...rest }: Omit<ButtonProps, 'onClick' | 'type'> & { readonly dialogId: string }) {
+  return <Button {...rest} aria-haspopup="dialog" onClick={() => openDialog(dialogId)} />
 }

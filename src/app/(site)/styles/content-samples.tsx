@@ -10,7 +10,7 @@ import {
 import { Tile, Tiles } from '#ui/cards/tile.tsx'
 import { TodoList } from '#ui/cards/todo-list.tsx'
 import { Progress } from '#ui/feedback/progress.tsx'
-import { Presence } from '#ui/form/save-status.tsx'
+import { Presence } from '#ui/form/presence.tsx'
 import { RailLayout, ThemeNav } from '#ui/frame/theme-nav.tsx'
 import { Split, Stack } from '#ui/layout/layout.tsx'
 import { Superscripts } from '#ui/layout/superscripts.tsx'

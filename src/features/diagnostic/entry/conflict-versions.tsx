@@ -4,15 +4,13 @@ import { Fragment } from 'react'
 
 import { differences } from '#domain/diagnostic/merge-text.rules.ts'
 import { frClock } from '#texts/clock.ts'
-import { entryTexts } from '#texts/saisie.ts'
+import { conflictTexts as texts } from '#texts/conflict.ts'
 import { Button } from '#ui/actions/button.tsx'
-import { Conflict } from '#ui/form/save-status.tsx'
+import { Conflict } from '#ui/form/conflict.tsx'
 
 import type { Choice } from '../saving/saver.ts'
 import type { ConflictProps } from './conflict-box.tsx'
 import { usePage } from './page-context.ts'
-
-const { conflict: texts } = entryTexts
 
 /** What is in one text and not in the other stands out. */
 function Marked({ from, to }: { readonly from: string; readonly to: string }) {

@@ -1,32 +1,22 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 
 import type { KeyPress, Level } from '#domain/diagnostic/level.rules.ts'
 import { valueOfKey } from '#domain/diagnostic/level.rules.ts'
 import { neighbour } from '#domain/diagnostic/steps.rules.ts'
 import { entryTexts } from '#texts/saisie.ts'
-import { Dialog } from '#ui/dialog/dialog.tsx'
-import { DialogOpener, openDialog } from '#ui/dialog/dialog-opener.tsx'
-import { CheckBox } from '#ui/form/check-box.tsx'
+import { Button } from '#ui/actions/button.tsx'
 
 import type { PageView } from '../view.ts'
 import { cardId } from './card-id.ts'
 import styles from './entry.module.css'
 import { useEntry } from './entry-provider.tsx'
 import { usePage } from './page-context.ts'
+import { areShortcutsOff } from './shortcuts-setting.ts'
 
-const texts = entryTexts.shortcuts
-const dialogId = 'raccourcis'
-const setting = 'ess:raccourcis'
-
-const isOff = (): boolean => {
-  try {
-    return localStorage.getItem(setting) === 'off'
-  } catch {
-    return false
-  }
-}
+// Rare: comes when it is asked for.
+const Explained = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }))
 
 /** Text is typed here: keys are letters, not commands. */
 const takesText = (target: EventTarget | null): boolean =>
@@ -40,43 +30,26 @@ const takesText = (target: EventTarget | null): boolean =>
 export function Shortcuts() {
   const page = usePage()
   const { open, lives } = useEntry()
-  const [isOn, setOn] = useState(true)
+  // How often it was asked what the keys do.
+  const [asked, setAsked] = useState(0)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return
-      if (document.querySelector('dialog[open]') !== null || isOff()) return
+      if (document.querySelector('dialog[open]') !== null || areShortcutsOff()) return
       const move = moveOf(event)
       const reachable = page.criteria.filter(({ code }) => lives.get(code)?.state !== 'notApplicable').map(({ code }) => code)
+      if (event.key === '?') setAsked((times) => times + 1)
       const isDone =
-        event.key === '?' ? openDialog(dialogId) : move !== null ? goTo(neighbour(reachable, placeOf(page) ?? open, move)) : chooseLevel(page, open, event)
+        event.key === '?' || (move !== null ? goTo(neighbour(reachable, placeOf(page) ?? open, move)) : chooseLevel(page, open, event))
       if (isDone) event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [page, open, lives])
-  const toggle = (next: boolean) => {
-    setOn(next)
-    try {
-      localStorage.setItem(setting, next ? 'on' : 'off')
-    } catch {
-      // A browser that keeps nothing forgets this choice too.
-    }
-  }
   return (
     <div className={styles.shortcuts}>
-      <DialogOpener dialogId={dialogId} dense variant="quiet" onOpen={() => setOn(!isOff())}>{texts.open}</DialogOpener>
-      <Dialog id={dialogId} title={texts.title} closeLabel={texts.close}>
-        <p>{texts.lead}</p>
-        <dl className={styles.keys}>
-          {[...texts.list, ...(hasStar(page) ? [texts.star] : [])].map(({ keys, does }) => (
-            <div key={does} className={styles.keyRow}>
-              <dt>{keys.map((key) => <kbd key={key}>{key}</kbd>)}</dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-        <CheckBox name="raccourcis-actifs" label={texts.enable} checked={isOn} onChange={({ target }) => toggle(target.checked)} />
-      </Dialog>
+      <Button dense variant="quiet" aria-haspopup="dialog" onClick={() => setAsked((times) => times + 1)}>{entryTexts.shortcuts}</Button>
+      {asked === 0 ? null : <Suspense fallback={null}><Explained key={asked} hasStar={hasStar(page)} /></Suspense>}
     </div>
   )
 }

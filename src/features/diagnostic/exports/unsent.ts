@@ -4,4 +4,4 @@ import { diagnosticsKept, storageHere } from '../saving/keep.ts'
 export const hasUnsent = (person: string): boolean => diagnosticsKept(storageHere(), person).length > 0
 
 /** What can be done about it: comes when there is something. */
-export const loadUnsent = () => import('../saving/before-sign-out.ts')
+export const loadUnsent = () => import('../saving/before-sign-out.tsx')
