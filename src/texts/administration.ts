@@ -46,6 +46,7 @@ export const adminBrand = { name: 'ESS Pratiques', home: 'Tableau de bord' } as 
 export const adminNavTexts = {
   title: 'Plateforme',
   dashboard: 'Tableau de bord',
+  studio: 'Studio des référentiels',
   mails: 'E-mails',
 } as const
 

@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+
+import { libraryTexts, studioTexts } from '../../plugins/referentiels/texts/studio/studio.ts'
+import { expectPageError, journey } from '../support/browser.ts'
+import { look, visit } from '../support/visit.ts'
+import { goodPassword, signInAs } from './people.ts'
+
+const route = '/admin/[[...segments]]'
+const staff = 'equipe@demo.test'
+const colleague = 'aminata.diallo@demo.test'
+
+const tree = (page: Page) => page.getByRole('tree', { name: studioTexts.tree.label })
+const line = (page: Page, title: string) => page.getByRole('treeitem', { name: title })
+const title = (page: Page) => page.getByRole('textbox', { name: 'Titre', exact: true })
+const saved = (page: Page) => page.getByText(/^Enregistré à/).waitFor()
+
+/** Titles of the plan, each further in by its level. */
+const planOf = (page: Page): Promise<readonly string[]> =>
+  page.getByRole('treeitem').evaluateAll((items) =>
+    items.map((item) => `${'-'.repeat(Number(item.getAttribute('aria-level')) - 1)}${item.querySelector('[class*="nodeTitle"]')?.textContent ?? ''}`))
+
+/** A référentiel of one's own from a blank page; answers the address of its draft. */
+const begin = async (page: Page, name: string): Promise<string> => {
+  await page.goto('/admin/studio')
+  await page.getByRole('button', { name: libraryTexts.start }).click()
+  await page.getByRole('textbox', { name: libraryTexts.dialog.name, exact: true }).fill(name)
+  await page.getByRole('button', { name: libraryTexts.dialog.submit, exact: true }).click()
+  await page.waitForURL(/\/admin\/studio\/[0-9a-f-]{36}$/)
+  await tree(page).waitFor()
+  return new URL(page.url()).pathname
+}
+
+/** Adds an element beside the chosen one and gives it its title, by keys alone. */
+const write = async (page: Page, key: string, words: string): Promise<void> => {
+  await tree(page).focus()
+  await page.keyboard.press(key)
+  await page.keyboard.press('Enter')
+  await title(page).fill(words)
+  await line(page, words).waitFor()
+}
+
+describe('the studio', () => {
+  journey('lets one write a plan with the keyboard alone, see it as an organisation will, and take it all back', async ({ page }) => {
+    await signInAs(page, staff)
+    await visit(page, '/admin/studio', { route, state: 'studio-liste' })
+    await page.getByRole('rowheader').first().waitFor()
+    const address = await begin(page, 'Médiation et tiers-lieux')
+
+    await tree(page).focus()
+    const before = await planOf(page)
+    await page.keyboard.press('End')
+    await write(page, 'Insert', 'Hospitalité et règles de vie')
+    await write(page, 'Insert', 'Discrétion et confiance')
+    await saved(page)
+    await tree(page).focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await saved(page)
+    const moved = await planOf(page)
+    expect(moved.findIndex((words) => words.includes('Discrétion'))).toBe(moved.findIndex((words) => words.includes('Hospitalité')) - 1)
+    await page.reload()
+    await line(page, 'Discrétion et confiance').waitFor()
+    expect(await planOf(page)).toEqual(moved)
+    await look(page, { route, state: 'studio-plan' })
+
+    await tree(page).focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Delete')
+    await page.getByText(studioTexts.tree.removed('Hospitalité et règles de vie')).waitFor({ state: 'attached' })
+    await saved(page)
+    await page.keyboard.press('Control+z')
+    await line(page, 'Hospitalité et règles de vie').waitFor()
+    expect(await planOf(page)).toEqual(moved)
+    expect(moved.length).toBe(before.length + 2)
+
+    await page.getByRole('tab', { name: studioTexts.columns.settings }).click()
+    await page.getByRole('button', { name: 'Échelles', exact: true }).click()
+    await look(page, { route, state: 'studio-echelles' })
+
+    const draft = address.split('/').at(-1) ?? ''
+    await visit(page, `/apercu/${draft}`, { route: '/apercu/[brouillon]' })
+  })
+
+  journey('shows two people at one field both texts, and overwrites nothing by itself', async ({ page, other }) => {
+    await signInAs(page, staff)
+    await page.goto('/admin')
+    const made = await page.evaluate(async (body) => {
+      const response = await fetch('/api/users', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+      return response.status
+    }, { email: colleague, password: goodPassword, firstName: 'Aminata', lastName: 'Diallo', staff: 'cress' })
+    expect(made).toBe(201)
+    const address = await begin(page, 'Accueil à plusieurs')
+    await tree(page).focus()
+    await page.keyboard.press('End')
+    await write(page, 'Insert', 'Titre commun')
+    await saved(page)
+
+    await signInAs(other, colleague, goodPassword)
+    await other.goto(address)
+    await line(other, 'Titre commun').click()
+    await other.getByText(studioTexts.people.writes('Camille Rousset')).waitFor()
+    // The colleague's window hears nothing for a while: both write on what they saw.
+    expectPageError(other, /503/)
+    await other.route('**/follow', (request) => request.fulfill({ status: 503, body: '' }))
+    await title(page).fill('Titre de Camille')
+    await saved(page)
+    await title(other).fill('Titre d’Aminata')
+    await other.getByRole('heading', { name: studioTexts.conflicts.title(1) }).waitFor()
+    await other.getByRole('group').getByText('Titre de Camille').waitFor()
+    await other.getByRole('button', { name: studioTexts.conflicts.keepMine }).click()
+    await line(page, 'Titre d’Aminata').waitFor()
+    expect(await title(page).inputValue()).toBe('Titre d’Aminata')
+  })
+})
