@@ -4,6 +4,7 @@ import { autodiagnosticPdf, autodiagnosticPdfAgain } from './pdf-rows.ts'
 import { measure, type Row } from './row.ts'
 import { saveAnswer } from './saving-rows.ts'
 import { type Site, startSite } from './site.ts'
+import { workbookBenchmarks } from './workbook-rows.ts'
 import { bareServer, passwordServer, sqlServer } from './yardsticks.ts'
 
 const signIn = { email: 'pilote@demo.test', password: 'demonstration' }
@@ -156,4 +157,5 @@ export const benchmarks: Readonly<Record<string, (site: Site) => Promise<Row>>> 
   'save-answer': saveAnswer,
   'autodiagnostic-pdf': autodiagnosticPdf,
   'autodiagnostic-pdf-again': autodiagnosticPdfAgain,
+  ...workbookBenchmarks,
 }

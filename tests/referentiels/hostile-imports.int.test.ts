@@ -8,6 +8,7 @@ import { checkSource } from '#plugins/referentiels/source/check-source.ts'
 import type { SourceFile } from '#plugins/referentiels/source/read-source.ts'
 
 import { hostileInputs } from '../support/hostile-inputs.ts'
+import { hostileWorkbooks } from '../support/hostile-workbooks.ts'
 import { rounds, seed } from '../support/sample.ts'
 import { testPayload } from '../support/test-payload.ts'
 
@@ -57,6 +58,19 @@ describe('Importing hostile files', { timeout: 20 * 60_000 }, () => {
   it('writes nothing at all of what is refused', async () => {
     const before = await stored()
     for (const [place, file] of refused.entries()) {
+      const { outcome, isPublished } = await importDocument({ payload, file, options: { publish: place % 2 === 0, replace: true }, now })
+      expect({ outcome, isPublished }).toEqual({ outcome: 'refused', isPublished: false })
+    }
+    expect(await stored()).toBe(before)
+  })
+
+  it('writes nothing at all of workbooks that are refused', async () => {
+    const workbookAt = await hostileWorkbooks(seed())
+    const count = rounds({ sample: 10, full: 150 })
+    const files = Array.from({ length: 20 * count }, (_, index) => workbookAt(index)).filter((file) => checkSource(file).document === undefined)
+    expect(files.length).toBeGreaterThanOrEqual(count)
+    const before = await stored()
+    for (const [place, file] of files.slice(0, count).entries()) {
       const { outcome, isPublished } = await importDocument({ payload, file, options: { publish: place % 2 === 0, replace: true }, now })
       expect({ outcome, isPublished }).toEqual({ outcome: 'refused', isPublished: false })
     }

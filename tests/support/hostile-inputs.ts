@@ -24,7 +24,8 @@ const randomFrom = (seed: number): (() => number) => {
   }
 }
 
-class Dice {
+/** Random choices that a seed decides. */
+export class Dice {
   readonly #next: () => number
 
   constructor(seed: number) {

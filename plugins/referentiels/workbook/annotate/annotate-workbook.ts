@@ -1,8 +1,8 @@
 import type { LocatedFinding } from '../../source/locate-finding.ts'
 import { annotationTexts } from '../../texts/workbook-texts.ts'
 import { readXlsx, workbookLimits } from '../xlsx/read-xlsx.ts'
-import { readXml } from '../xlsx/read-xml.ts'
-import { readZip, type Zip } from '../xlsx/read-zip.ts'
+import { readXml, XmlError } from '../xlsx/read-xml.ts'
+import { readZip, type Zip, ZipError } from '../xlsx/read-zip.ts'
 import { rewriteZip } from '../xlsx/rewrite-zip.ts'
 import { addBoxes, addComments, type Comment, commentedIn, newBoxes, newComments } from './comment-parts.ts'
 
@@ -23,6 +23,16 @@ const relationSpace = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
  * pictures and filters with it. What is no workbook comes back as it is.
  */
 export const annotateWorkbook = (bytes: Uint8Array, findings: readonly LocatedFinding[]): Uint8Array => {
+  try {
+    return annotated(bytes, findings)
+  } catch (error) {
+    // Comments and pictures are read here alone: they may be damaged where the cells are not.
+    if (error instanceof ZipError || error instanceof XmlError) return bytes
+    throw error
+  }
+}
+
+const annotated = (bytes: Uint8Array, findings: readonly LocatedFinding[]): Uint8Array => {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const read = readXlsx(whole)
   if ('refusal' in read || findings.length === 0) return bytes

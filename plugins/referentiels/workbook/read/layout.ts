@@ -28,6 +28,8 @@ export type ReadSheet = {
   readonly sheet: Sheet
   readonly raw: RawSheet
   readonly columns: readonly ReadColumn[]
+  /** The same by the column of the description: every row asks for each. */
+  readonly byId: ReadonlyMap<string, readonly ReadColumn[]>
   /** Rows below the headings that hold something in a known column. */
   readonly rows: readonly RawRow[]
 }
@@ -99,8 +101,9 @@ export const layOut = (sheet: Sheet, raw: RawSheet, laying: Laying): ReadSheet =
     return cells.length === 0 ? [] : [{ ...row, cells }]
   })
   if (rows.length > 0 && sheet.shape === 'rows') tellAbsent(sheet, columns, raw, laying)
-  tellLayout({ sheet, raw, columns, rows }, laying)
-  return { sheet, raw, columns, rows }
+  const read: ReadSheet = { sheet, raw, columns, byId: Map.groupBy(columns, ({ column }) => column.id), rows }
+  tellLayout(read, laying)
+  return read
 }
 
 /** « champ » and « valeur », wherever the first row says nothing: what stands in A and in B. */

@@ -141,10 +141,21 @@ const withoutStrayBlanks = (text: string, { schema }: CellContext): string => {
   return trimmed === text || z.safeParse(schema, text).success ? text : trimmed
 }
 
+const known = new WeakMap<CellContext['words'], ReadonlyMap<string, string>>()
+
+/** The format's words by how people write them: in French first, or as the format does. */
+const writingsOf = (words: CellContext['words']): ReadonlyMap<string, string> => {
+  const found = known.get(words)
+  if (found) return found
+  const entries = Object.entries(words)
+  const writings = new Map([...entries.map(([word]) => [word.toLowerCase(), word] as const), ...entries.map(([word, french]) => [normalName(french), word] as const)])
+  known.set(words, writings)
+  return writings
+}
+
 const ofWord = (text: string, { words, closest, isType = false }: CellContext): CellReading => {
-  const sought = normalName(text)
-  const found = Object.entries(words).find(([word, french]) => normalName(french) === sought || word.toLowerCase() === sought)
-  if (found !== undefined) return { value: found[0] }
+  const found = writingsOf(words).get(normalName(text))
+  if (found !== undefined) return { value: found }
   const expected = Object.values(words)
   return wrong(isType ? 'TYPE_INCONNU' : 'VALEUR_INCONNUE', { value: shown(text), expected, suggestion: closest(text, expected) })
 }

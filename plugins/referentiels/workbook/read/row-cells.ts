@@ -50,10 +50,11 @@ export const readColumn = (
   read: ReadSheet,
   reading: Reading,
 ): ColumnValue | undefined => {
-  const cells = read.columns.flatMap((column): readonly Cell[] => {
-    const cell = column.column.id === id ? cellAt(row, column) : undefined
-    return cell === undefined ? [] : [{ column, cell }]
-  })
+  const cells: Cell[] = []
+  for (const column of read.byId.get(id) ?? []) {
+    const cell = cellAt(row, column)
+    if (cell !== undefined) cells.push({ column, cell })
+  }
   const [first] = cells
   if (first === undefined) return undefined
   const problems: Problem[] = []

@@ -26,9 +26,11 @@ const columnFor = (columns: readonly ReadColumn[], rest: DocumentPath): ReadColu
  * Where the fields of what a row holds stand: `depth` is the step of its block; below 0, the path begins with the name of
  * a column.
  */
-export const rowOrigin = (read: ReadSheet, row: number, { fills }: Variant, depth: number): Origin => {
-  const fields = [...fills].flatMap(([id, fill]): readonly Known[] => (depth < 0 ? [{ id, field: [id] }] : fill.step === depth ? [{ id, field: fill.field }] : []))
-  return (rest, { key }): CellPlace => {
+export const rowOrigin =
+  (read: ReadSheet, row: number, { fills }: Variant, depth: number): Origin =>
+  (rest, { key }): CellPlace => {
+    // Here and not above: most rows are never asked.
+    const fields = [...fills].flatMap(([id, fill]): readonly Known[] => (depth < 0 ? [{ id, field: [id] }] : fill.step === depth ? [{ id, field: fill.field }] : []))
     const known = fieldFor(rest, fields) ?? fields[0]
     const columns = read.columns.filter(({ column }) => column.id === known?.id)
     const column = columnFor(columns, rest.slice(known?.field.length ?? 0))
@@ -40,4 +42,3 @@ export const rowOrigin = (read: ReadSheet, row: number, { fills }: Variant, dept
     const isHeading = key && (column.member !== undefined || column.language !== '')
     return { sheet: read.raw.name, row: isHeading ? 1 : row, column: columnLetters(column.at), heading: column.heading }
   }
-}

@@ -85,6 +85,15 @@ describe('The faulty workbook, given back', () => {
     expect(annotateWorkbook(bytes, checkSource({ file: 'a.xlsx', text: bytes }).findings)).toBe(bytes)
   })
 
+  it('comes back as it is where the comments that it has are damaged', async () => {
+    const bytes = Buffer.from(await aWorkbook(faulty, (_, sheet) => void (sheet('Éléments').getCell('A1').note = 'Le code')))
+    const { findings } = checkSource({ file: 'a.xlsx', text: bytes })
+    const part = readZip(bytes, workbookLimits).parts.get('xl/comments3.xml') ?? [...readZip(bytes, workbookLimits).parts.values()].find(({ name }) => /comments\d+\.xml$/.test(name))
+    bytes.fill(0xff, (part?.offset ?? 0) + 60, (part?.offset ?? 0) + 90)
+    expect(checkSource({ file: 'a.xlsx', text: bytes }).findings).toEqual(findings)
+    expect(annotateWorkbook(bytes, findings)).toBe(bytes)
+  })
+
   it('places its boxes before what a sheet keeps after them', async () => {
     const { result } = await annotated(faulty, (_, sheet) => {
       sheet('Éléments').addTable({ name: 'T', ref: 'J1', columns: [{ name: 'A' }], rows: [['a']] })

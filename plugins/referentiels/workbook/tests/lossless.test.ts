@@ -18,7 +18,7 @@ import { sheets } from '../sheets/sheets.ts'
 import { writeWorkbook } from '../write/write-workbook.ts'
 import { anyDocument } from './arbitrary-document.ts'
 
-const files = globSync(['{referentiels,demo/referentiels}/*/referentiel.{yaml,json}', 'tests/fixtures/referentiels/*.yaml'])
+const files = globSync(['{referentiels,demo/referentiels}/*/referentiel.{yaml,json}', 'tests/fixtures/referentiels/*.yaml', 'docs/visite.referentiel.yaml'])
 
 const hashOf = (canonical: string | undefined): string => contentHash(canonical ?? 'none')
 

@@ -16,12 +16,17 @@ export type CellAddress = { readonly row: number; readonly column: number }
 
 /** `B8` → row 8, column 1; undefined for what is no address of a sheet. */
 export const readAddress = (address: string): CellAddress | undefined => {
-  const parts = /^\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})$/.exec(address)
-  if (parts === null) return undefined
   let column = 0
-  for (const letter of (parts[1] ?? '').toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
-  const row = Number(parts[2])
-  return column > mostColumns || row > mostRows ? undefined : { row, column: column - 1 }
+  let row = 0
+  // By signs, since every cell has one: a regular expression took a fifth of the reading.
+  for (let at = 0; at < address.length; at += 1) {
+    const sign = address.charCodeAt(at)
+    if (sign >= 48 && sign <= 57 && column > 0 && row < mostRows && (row > 0 || sign > 48)) row = row * 10 + sign - 48
+    else if (sign >= 65 && sign <= 90 && row === 0 && column <= mostColumns) column = column * 26 + sign - 64
+    else if (sign >= 97 && sign <= 122 && row === 0 && column <= mostColumns) column = column * 26 + sign - 96
+    else if (sign !== 36) return undefined
+  }
+  return column === 0 || row === 0 || column > mostColumns || row > mostRows ? undefined : { row, column: column - 1 }
 }
 
 export type CellRange = { readonly from: CellAddress; readonly to: CellAddress }

@@ -32,22 +32,22 @@ export const decodeXml = (text: string): string =>
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-const attribute = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
-
-/** Attributes are read when one is asked for: most tags of a sheet are never asked. */
-const attributesOf = (written: string): XmlAttributes => {
-  let read: Map<string, string> | undefined
-  return (name) => {
-    if (read === undefined) {
-      read = new Map()
-      for (const [, key = '', double, single] of written.matchAll(attribute)) {
-        // An attribute of another vocabulary (`r:id`) keeps its prefix.
-        read.set(key, decodeXml(double ?? single ?? ''))
-      }
+/**
+ * Attributes are looked for when one is asked for: most tags of a sheet are never asked. One of another vocabulary
+ * (`r:id`) keeps its prefix.
+ */
+const attributesOf =
+  (written: string): XmlAttributes =>
+  (name) => {
+    for (let at = written.indexOf(name); at !== -1; at = written.indexOf(name, at + 1)) {
+      const start = written.indexOf('=', at + name.length)
+      const isWhole = at > 0 && written.charCodeAt(at - 1) <= 32 && start !== -1 && written.slice(at + name.length, start).trim() === ''
+      if (!isWhole) continue
+      const value = /^=\s*(?:"([^"]*)"|'([^']*)')/.exec(written.slice(start))
+      return value === null ? undefined : decodeXml(value[1] ?? value[2] ?? '')
     }
-    return read.get(name)
+    return undefined
   }
-}
 
 const deepest = 60
 
