@@ -101,7 +101,7 @@ export function PublishDialog({ onClose, onGo, isOnlyCompare }: {
                   aria-describedby="studio-version-aide"
                   onChange={({ target }) => setVersion(target.value)}
                 />
-                <p id="studio-version-aide" className={fields.hint}>{texts.proposed(plan.version.proposed)} · {texts.size[plan.version.size]}</p>
+                <p id="studio-version-aide" className={fields.hint}>{texts.proposed(plan.version.proposed)}{plan.base === null ? null : ` · ${texts.size[plan.version.size]}`}</p>
                 {plan.version.reasons.length === 0 ? null : (
                   <>
                     <h4>{texts.why}</h4>
