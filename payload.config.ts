@@ -27,6 +27,7 @@ import { whiteLabels } from '#collections/networks/white-labels/index.ts'
 import { tenantCollections } from '#collections/tenants.ts'
 import { DomainError } from '#domain/domain-error.ts'
 import { auditTrail } from '#plugins/audit-trail/index.ts'
+import { fixedFields } from '#plugins/fixed-fields/index.ts'
 import { referentiels } from '#plugins/referentiels/index.ts'
 import { requestLimits } from '#plugins/request-limits/index.ts'
 import { tenancy } from '#plugins/tenancy/index.ts'
@@ -38,9 +39,10 @@ import { platformLog } from '#server/log/platform-log.ts'
 import { payloadEmailAdapter } from '#server/mail/payload-email-adapter.ts'
 import { tellStorageError } from '#server/rate-limit/tell-storage-error.ts'
 import { recordDraft } from '#server/referentiels/record-draft.ts'
-import { auditActorOf, auditOrganisationOf, journalReaders } from '#server/scope/audit.ts'
+import { auditActorOf, auditOrganisationOf, auditRequestOf, journalReaders } from '#server/scope/audit.ts'
 import { ownerNames, peopleNames } from '#server/scope/names.queries.ts'
 import { referentielsReadBy, referentielsWrittenBy } from '#server/scope/referentiel-owners.ts'
+import { requireOpenFor } from '#server/scope/open-for-writing.ts'
 import { tenantsWith } from '#server/scope/tenants.ts'
 import { acceptedOrigins } from '#server/web/origins.ts'
 import { tellDomainError } from '#server/web/tell-domain-error.ts'
@@ -141,6 +143,7 @@ export default buildConfig({
       label: labels.organisation,
       collections: tenantCollections,
       tenantsWith,
+      requireOpen: requireOpenFor,
       fixedError: () => new DomainError('ORGANISATION_FIXED'),
       foreignError: (field) => new DomainError('FOREIGN_RELATION', { field }),
     }),
@@ -151,11 +154,13 @@ export default buildConfig({
       preview: ({ id }) => `/apercu/${id}`,
       usage: { countByRevision: diagnosticsByRevision, simulate: ({ db }, document) => simulateUsage(db.drizzle, document) },
     }),
+    fixedFields({ fixedError: (field) => new DomainError('FIELD_FIXED', { field }) }),
     requestLimits({ maxLimit: 100, maxDepth: 2, mayKeepPreferences: (req) => mayOpenAdmin({ req }) }),
     auditTrail({
       readAccess: journalReaders,
       actorOf: auditActorOf,
       organisationOf: auditOrganisationOf,
+      requestIdOf: auditRequestOf,
     }),
   ],
 })

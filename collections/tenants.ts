@@ -16,6 +16,7 @@ export const tenantCollections: Readonly<Record<string, TenantCollection<Right>>
     read: 'team:read',
     update: 'team:manage',
     delete: 'team:manage',
+    whileClosed: ['delete'],
     alsoRead: ownRows('user'),
     alsoDelete: ownRows('user'),
   },
@@ -23,11 +24,14 @@ export const tenantCollections: Readonly<Record<string, TenantCollection<Right>>
     read: 'team:read',
     update: 'team:manage',
     delete: 'team:manage',
+    whileClosed: ['delete'],
     alsoRead: ownRows('consultant'),
   },
   'network-memberships': {
     read: 'organisation:read',
     update: 'organisation:write',
+    // What a network sees can be lowered at any time.
+    whileClosed: ['update'],
     alsoRead: ledNetworks('network'),
   },
   campaigns: {

@@ -1,17 +1,17 @@
 import type { Field, FieldAccess, TextFieldSingleValidation } from 'payload'
 
-import { calendarDateSchema } from '#domain/calendar/calendar-date.ts'
+import { plausibleDaySchema } from '#domain/calendar/calendar-date.ts'
 import { nobodyField } from '#server/scope/access.ts'
 import { fieldSentence } from '#texts/fields.ts'
 
 import { checkedBy } from './text-rules.ts'
 
-/** A day without a time. */
+/** A day without a time, of a year that somebody may mean: a slip of the finger (0202, 20266) is no campaign of another age. */
 export const dayField = (name: string, label: string, rules: { readonly required?: boolean } = {}): Field => ({
   name,
   label,
   type: 'text',
-  validate: checkedBy(calendarDateSchema),
+  validate: checkedBy(plausibleDaySchema),
   ...rules,
 })
 

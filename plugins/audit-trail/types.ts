@@ -49,7 +49,10 @@ export type AuditTrailOptions = {
   /** Who may read entries; a `Where` may use the fields of `AuditEntry`. @default nobody */
   readonly readAccess?: Access
   /** Who asks, and for whom. @default the request's user, for nobody else */
-  readonly actorOf?: (req: PayloadRequest) => AuditActor | Promise<AuditActor>
+  readonly actorOf?: (
+    req: PayloadRequest,
+    change: { readonly collection: string; readonly document: string | number | null; readonly operation: AuditOperation },
+  ) => AuditActor | Promise<AuditActor>
   /** The organisation that a changed document belongs to. `doc` is as stored, with its id. @default none */
   readonly organisationOf?: (changed: {
     readonly collection: string

@@ -1,6 +1,6 @@
 import type { Access, CollectionConfig, Config, Field, Plugin } from 'payload'
 
-import { fixedTenant, mayCreate, ownRelations, rowsWith } from './guards/tenant-guards.ts'
+import { fixedTenant, mayCreate, openTenant, openTenantOnDelete, ownRelations, rowsWith } from './guards/tenant-guards.ts'
 import { relationPaths } from './relation-paths.ts'
 import type { TenancyOptions, TenantCollection } from './types.ts'
 
@@ -48,9 +48,11 @@ const enclose = <Right extends string>(
       ...collection.hooks,
       beforeValidate: [
         fixedTenant(options),
+        openTenant(options, rules),
         ownRelations(options, paths),
         ...(collection.hooks?.beforeValidate ?? []),
       ],
+      beforeDelete: [openTenantOnDelete(options, rules), ...(collection.hooks?.beforeDelete ?? [])],
     },
   }
 }

@@ -9,6 +9,8 @@ export type TenantCollection<Right extends string> = {
   readonly create?: Right
   readonly update?: Right
   readonly delete?: Right
+  /** Operations that stay possible while the tenant is closed (`requireOpen`). @default none */
+  readonly whileClosed?: readonly ('create' | 'update' | 'delete')[]
   /** Further grounds on which a row may be read, e.g. that it is one's own. @default none */
   readonly alsoRead?: Access
   /** Further grounds on which a row may be deleted, e.g. that one leaves. @default none */
@@ -26,6 +28,8 @@ export type TenancyOptions<Right extends string> = {
   readonly collections: Readonly<Record<string, TenantCollection<Right>>>
   /** Tenants in which the person who asks has the right. Called many times a request: memoise it. */
   readonly tenantsWith: (req: PayloadRequest, right: Right) => Promise<Tenants>
+  /** Throws when the tenant's people may not write to it now, e.g. after its subscription's end. @default never */
+  readonly requireOpen?: (req: PayloadRequest, tenant: string) => Promise<void>
   /** The error for a row that would move to another tenant. */
   readonly fixedError: () => Error
   /** The error for a relation that points into another tenant; `path` names the field. */

@@ -2,7 +2,10 @@
 
 import { PlainFailurePage } from '#features/site/plain-failure.tsx'
 
-/** When a page's own boundary could not help, such as a failure while going from page to page: still in French. */
+/**
+ * When a page's own boundary could not help because the frame itself failed: still in French. What fails in Next's router
+ * (`pushState` refusing an address) meets Next's own English page, which no application can replace.
+ */
 export default function GlobalError({ error }: { readonly error: Error & { readonly digest?: string } }) {
   return <PlainFailurePage digest={error.digest} retry={() => window.location.reload()} />
 }

@@ -13,6 +13,7 @@ export const labels = {
   networkMemberships: { singular: 'Rattachement', plural: 'Rattachements' },
   subscriptions: { singular: 'Abonnement', plural: 'Abonnements' },
   whiteLabels: { singular: 'Marque blanche', plural: 'Marques blanches' },
+  previousCampaign: 'Campagne précédente',
   campaigns: { singular: 'Campagne', plural: 'Campagnes' },
   diagnostics: { singular: 'Diagnostic', plural: 'Diagnostics' },
   grids: { singular: 'Grille', plural: 'Grilles' },

@@ -111,6 +111,11 @@ export const accountTexts = {
       'ouvrez à nouveau le lien.',
     signOut: 'Me déconnecter',
   },
+  resendConfirmation: {
+    send: 'Renvoyer le message',
+    busy: 'Envoi…',
+    sent: (email: string) => `Le message est reparti vers ${email}. Regardez aussi parmi les indésirables.`,
+  },
   confirmation: {
     title: 'Confirmer votre adresse',
     lead: (email: string) => `Confirmez que ${email} est bien la vôtre.`,

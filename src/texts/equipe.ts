@@ -7,6 +7,9 @@ const roleName: Record<Role, string> = labels.role
 
 /** The team page: who is in, with which role, who was invited. Names that people typed go in as they are. */
 export const teamTexts = {
+  closed: fr(
+    'L’abonnement est terminé : on n’invite plus et les rôles ne changent plus. Vous pouvez toujours retirer quelqu’un de l’équipe, ou la quitter.',
+  ),
   title: 'Équipe',
   lead: fr('Les personnes qui ont accès à cet espace, et ce que chacune peut y faire.'),
   count: (count: number) => (count === 1 ? '1 personne' : `${count} personnes`),

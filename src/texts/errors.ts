@@ -23,7 +23,7 @@ export const errorSentences: Readonly<Record<ErrorCode, (parameters: ErrorParame
   FIELD_FIXED: ({ field }) =>
     field === undefined
       ? 'Ce champ ne se change pas ici. Demandez-le à l’équipe de la plateforme.'
-      : `« ${field} » ne se change pas ici. Retirez-le de votre demande, ou adressez-vous à l’équipe de la plateforme.`,
+      : `«\u202f${field}\u202f» ne se change pas ici. Retirez-le de votre demande, ou adressez-vous à l’équipe de la plateforme.`,
   ADDRESS_UNCONFIRMED: ({ most }) =>
     `Tant que votre adresse n’est pas confirmée, vous pouvez envoyer ${most ?? 3}\u00a0invitations. Ouvrez le lien reçu par e-mail, puis invitez le reste de l’équipe.`,
   NOT_FOUND: () => 'Cette page ou cette donnée n’existe pas, ou ne vous est pas ouverte. Revenez à votre espace.',
@@ -35,9 +35,9 @@ export const errorSentences: Readonly<Record<ErrorCode, (parameters: ErrorParame
   ABORTED: () =>
     'Cette opération n’a pas pu aller au bout, et rien n’est modifié. Traitez les éléments un par un pour voir lequel l’empêche.',
   ALREADY_OPEN: () =>
-    'Ce diagnostic est déjà ouvert : il n’y en a qu’un à la fois pour ce référentiel et ce périmètre. Reprenez-le là où il en est.',
+    'Ce diagnostic est déjà ouvert\u00a0: il n’y en a qu’un à la fois pour ce référentiel et ce périmètre. Reprenez-le là où il en est.',
   OPERATION_REUSED: () =>
-    'Cet envoi reprend le numéro d’un autre, au contenu différent : rien n’a été enregistré. Rechargez la page, puis recommencez.',
+    'Cet envoi reprend le numéro d’un autre, au contenu différent\u00a0: rien n’a été enregistré. Rechargez la page, puis recommencez.',
   CHANGED_MEANWHILE: () =>
     'Quelqu’un d’autre a modifié ce champ entre-temps. Rien n’est perdu : comparez les deux textes, puis choisissez.',
   DIAGNOSTIC_LOCKED: () =>

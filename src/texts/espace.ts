@@ -12,6 +12,15 @@ export const spaceTexts = {
     empty: (email: string) =>
       'Demandez à la personne qui administre l’espace de votre organisation de vous inviter à l’adresse ' +
       `${email}. L’invitation arrive par message.`,
+    headTitle: fr('Vous animez un réseau'),
+    head: fr(
+      'Vos adhérents travaillent chacun dans leur espace. Le tableau de bord du réseau (comptes, avancement, vue consolidée) ' +
+        'arrivera sur cette page : il n’est pas encore ouvert.',
+    ),
+    headNow: (email: string) =>
+      'Dès maintenant\u00a0: pour ajouter un adhérent à votre réseau ou changer son bandeau, écrivez à l’équipe de la plateforme\u00a0; pour ' +
+      `suivre un adhérent de près, demandez-lui de vous inviter en lecture à l’adresse ${email}.`,
+    toOffer: fr('Voir ce que la plateforme propose'),
     emptyStaff: fr('Votre travail se passe dans l’administration de la plateforme.'),
     open: fr('Ouvrir l’administration'),
     signOut: 'Se connecter avec une autre adresse',
@@ -101,7 +110,7 @@ export const spaceTexts = {
   emailToConfirm: {
     text: (email: string) =>
       `Il reste à confirmer votre adresse ${email}\u00a0: ouvrez le message que nous vous avons envoyé.`,
-    why: fr('Elle sert à retrouver votre accès si vous perdez votre mot de passe.'),
+    why: fr('Elle sert à retrouver votre accès si vous perdez votre mot de passe, et à inviter plus de trois personnes.'),
   },
   onBehalf: (organisation: string, onBehalfOf: string) =>
     onBehalfOf === organisation

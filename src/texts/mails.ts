@@ -83,6 +83,25 @@ export const welcomeMail = ({
     'pas vous, ignorez ce message\u00a0: l’adresse ne sera pas confirmée.',
 })
 
+export type ConfirmMail = {
+  readonly firstName: string
+  readonly link: string
+  readonly expiresAt: Date
+}
+
+/** The confirming link, asked for again. */
+export const confirmMail = ({ firstName, link, expiresAt }: ConfirmMail): MailText => ({
+  subject: 'Confirmez votre adresse',
+  greeting: greet(firstName),
+  paragraphs: [
+    'Voici le lien que vous avez demandé\u00a0: il confirme que cette adresse est la vôtre. Vous pourrez alors inviter ' +
+      'toute votre équipe, et retrouver votre accès si vous perdez votre mot de passe.',
+  ],
+  button: { label: 'Confirmer mon adresse', url: link },
+  closing: [onceUntil(expiresAt)],
+  reason: 'Ce message a été demandé depuis votre espace sur ESS Pratiques.',
+})
+
 export type InvitationMail = {
   /** Full name of the person who invites. */
   readonly invitedBy: string

@@ -2,4 +2,5 @@
 export const webServerTexts = {
   /** To a request under a name that is not ours. */
   wrongHost: (publicUrl: string): string => `Cette adresse ne mène pas à la plateforme. Rendez-vous sur ${publicUrl}.`,
+  bodyTooSlow: 'Cet envoi est arrivé trop lentement et n’a pas été pris. Vérifiez votre connexion, puis recommencez.',
 }

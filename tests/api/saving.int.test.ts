@@ -522,7 +522,7 @@ describe('This run notices when a guard is taken away', () => {
     const until = (end: string) =>
       payload.update({ collection: 'subscriptions', where: { organisation: { equals: home.organisation } }, data: { end }, overrideAccess: true })
     await until('2026-01-02')
-    const send = await without('#domain/subscription/subscription-state.rules.ts', { isReadOnly: () => false })
+    const send = await without('#domain/subscription/subscription-state.rules.ts', { isOpenForWriting: () => true })
     expect(await send(await newDiagnostic(), 'a1', answer('2'), 'admin')).toBe(200)
     await until('2099-01-01')
   })

@@ -36,7 +36,7 @@ const own = { as: admin, row: ({ people }: Side) => people.admin.id }
 const probes: Readonly<Record<string, Probe>> = {
   'users.staff': { ...own, value: () => 'admin' },
   'users.email': { ...own, value: () => `${randomUUID()}@demo.test` },
-  'users.emailVerifiedAt': { ...own, value: () => '2026-01-01T00:00:00.000Z' },
+  'users.emailVerifiedAt': { ...own, value: () => '2027-01-01T00:00:00.000Z' },
   'organisations.number': { as: admin, value: () => 999_999 },
   'memberships.user': { as: admin, value: ({ bystander }) => bystander },
   'mandates.consultant': { as: admin, value: ({ bystander }) => bystander },

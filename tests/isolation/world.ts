@@ -28,7 +28,7 @@ export const password = 'une longue phrase de passe'
 const person = async (payload: Payload, name: string, staff: 'none' | 'cress' | 'admin' = 'none'): Promise<TypedUser> => {
   const user = await payload.create({
     collection: 'users',
-    data: { email: `${name}@demo.test`, password, firstName: name, lastName: 'Isolé', staff },
+    data: { email: `${name}@demo.test`, password, firstName: name, lastName: 'Isolé', staff, emailVerifiedAt: '2026-01-01T00:00:00.000Z' },
     overrideAccess: true,
   })
   return { ...user, collection: 'users' }
@@ -104,6 +104,11 @@ const side = async (payload: Payload, name: string): Promise<Side> => {
   await payload.create({
     collection: 'network-memberships',
     data: { organisation, network, sharing: 'counters', joinedOn: '2020-01-01' },
+    overrideAccess: true,
+  })
+  await payload.create({
+    collection: 'subscriptions',
+    data: { organisation, formula: 'standard', start: '2020-01-01', end: '2099-12-31', seats: 1 },
     overrideAccess: true,
   })
   const { id: bystander } = await person(payload, `${name}-bystander`)

@@ -33,7 +33,7 @@ describe('a forgotten password', () => {
     await trySigningIn(other, forgetful, goodPassword)
     await other.waitForURL('**/espace/5204')
 
-    await visit(page, link, { route: '/mot-de-passe/[jeton]', state: 'deja-servi' })
+    await visit(page, link, { route: '/mot-de-passe/[jeton]', state: 'deja-servi', status: 410 })
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(brokenLink.usedTitle)
   })
 

@@ -39,7 +39,7 @@ describe('an invitation', () => {
     await phone.waitForURL('**/espace/5204')
     expect(await phone.getByRole('heading', { level: 1 }).innerText()).toBe(spaceTexts.hello('Lucas'))
 
-    await visit(phone, link, { route, state: 'deja-servi' })
+    await visit(phone, link, { route, state: 'deja-servi', status: 410 })
     expect(await phone.getByRole('heading', { level: 1 }).innerText()).toBe(brokenLink.usedTitle)
     await page.reload()
     await page.getByRole('rowheader', { name: /Lucas Moreau/ }).waitFor()
@@ -75,19 +75,19 @@ describe('an invitation', () => {
     const links = await linksSentTo(invited, { path: '/invitation/', count: 2 })
     const second = links.find((link) => link !== first) ?? ''
 
-    await visit(phone, first, { route, state: 'expiree' })
+    await visit(phone, first, { route, state: 'expiree', status: 410 })
     expect(await phone.getByRole('heading', { level: 1 }).innerText()).toBe(brokenLink.expiredTitle)
     await visit(phone, second, { route })
 
     await page.getByRole('button', { name: teamTexts.invitations.cancelOf(invited) }).click()
     await page.getByRole('rowheader', { name: invited }).waitFor({ state: 'detached' })
-    await visit(phone, second, { route, state: 'annulee' })
+    await visit(phone, second, { route, state: 'annulee', status: 410 })
     expect(await phone.getByRole('heading', { level: 1 }).innerText()).toBe(brokenLink.usedTitle)
   })
 
   journey('with an unknown link opens nothing and says what to do', async ({ page }) => {
     for (const token of ['n-importe-quoi', 'A'.repeat(43)]) {
-      await visit(page, `/invitation/${token}`, { route, state: 'inconnue' })
+      await visit(page, `/invitation/${token}`, { route, state: 'inconnue', status: 404 })
       await page.getByText(brokenLink.invitation.LINK_UNKNOWN).waitFor()
     }
   })

@@ -52,7 +52,7 @@ describe('the discovery offer', () => {
     await page.getByText(spaceTexts.start).waitFor()
     expect(await page.getByText(spaceTexts.emailToConfirm.text(newcomer)).count()).toBe(0)
 
-    await visit(phone, link, { route: '/confirmation/[jeton]', state: 'deja-servi' })
+    await visit(phone, link, { route: '/confirmation/[jeton]', state: 'deja-servi', status: 410 })
     expect(await phone.getByRole('heading', { level: 1 }).innerText()).toBe(accountTexts.brokenLink.usedTitle)
   })
 

@@ -5,6 +5,7 @@ import { timeZoneSchema } from '#domain/calendar/time-zone.rules.ts'
 import { labelSchema } from '#domain/identity/label.rules.ts'
 import { siretSchema } from '#domain/identity/siret.rules.ts'
 import { inOrganisationsWith, nobody, nobodyField, platformAdmins } from '#server/scope/access.ts'
+import { openOrganisation } from '#server/scope/open-for-writing.ts'
 import { labels } from '#texts/admin.ts'
 import { collectionDescriptions } from '#texts/administration.ts'
 
@@ -28,6 +29,7 @@ export const organisations: CollectionConfig = {
     update: inOrganisationsWith('organisation:write', 'id'),
     delete: nobody,
   },
+  hooks: { beforeValidate: [openOrganisation] },
   fields: [
     {
       name: 'number',

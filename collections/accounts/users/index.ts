@@ -13,6 +13,7 @@ import { confirmNewAddress } from './hooks/confirm-new-address.ts'
 import { keepLastAdministratorsOf } from './hooks/keep-last-administrators.ts'
 import { passwordsByLink } from './hooks/passwords-by-link.ts'
 import { revokeSessionsOnNewPassword } from './hooks/revoke-sessions.ts'
+import { sameEffort } from './hooks/same-effort.ts'
 
 const hour = 3600
 
@@ -46,7 +47,7 @@ export const users: CollectionConfig = {
     unlock: platformAdmins,
   },
   hooks: {
-    beforeOperation: [passwordsByLink],
+    beforeOperation: [passwordsByLink, sameEffort],
     beforeChange: [revokeSessionsOnNewPassword, confirmNewAddress],
     beforeDelete: [keepLastAdministratorsOf],
   },

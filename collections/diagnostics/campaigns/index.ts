@@ -5,6 +5,7 @@ import { labels } from '#texts/admin.ts'
 import { collectionDescriptions } from '#texts/administration.ts'
 
 import { dayField, wordField } from '../../shared/stored-fields.ts'
+import { followNoCircle } from './hooks/follow-no-circle.ts'
 
 /** One cycle of an organisation: its dates are its own, it is not a calendar year. */
 export const campaigns: CollectionConfig = {
@@ -16,12 +17,13 @@ export const campaigns: CollectionConfig = {
     useAsTitle: 'label',
     defaultColumns: ['label', 'organisation', 'startOn', 'endOn', 'state'],
   },
+  hooks: { beforeValidate: [followNoCircle] },
   fields: [
     { name: 'label', label: 'Intitulé', type: 'text', required: true, maxLength: 200 },
     dayField('startOn', 'Début', { required: true }),
     dayField('endOn', 'Fin', { required: true }),
     dayField('assemblyOn', 'Assemblée générale'),
-    { name: 'previous', label: 'Campagne précédente', type: 'relationship', relationTo: 'campaigns' },
+    { name: 'previous', label: labels.previousCampaign, type: 'relationship', relationTo: 'campaigns' },
     wordField('state', 'État', { values: campaignStates, initial: 'running' }),
   ],
 }

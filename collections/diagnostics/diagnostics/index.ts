@@ -7,6 +7,7 @@ import { collectionDescriptions } from '#texts/administration.ts'
 
 import { profileValidation } from '../../accounts/establishments/profile.ts'
 import { wordField } from '../../shared/stored-fields.ts'
+import { checkProfile } from './hooks/check-profile.ts'
 import { pinRevision } from './hooks/pin-revision.ts'
 
 /** Set once: a diagnostic is pinned to its revision for ever. Triggers say the same. */
@@ -23,7 +24,7 @@ export const diagnostics: CollectionConfig = {
     defaultColumns: ['scopeLabel', 'organisation', 'referentiel', 'subset', 'state', 'updatedAt'],
   },
   indexes: [{ fields: ['organisation', 'state'] }],
-  hooks: { beforeValidate: [pinRevision] },
+  hooks: { beforeValidate: [pinRevision, checkProfile] },
   fields: [
     pinned({ name: 'campaign', label: labels.campaigns.singular, type: 'relationship', relationTo: 'campaigns', required: true }),
     pinned({ name: 'revision', label: 'Version du référentiel', type: 'relationship', relationTo: 'revisions', required: true }),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 
+import type { ProfileField } from '#domain/diagnostic/profile.rules.ts'
 import type { Database } from '#server/database/database-of.ts'
 import { reachesOrganisation } from '#server/scope/audience.queries.ts'
 
@@ -31,4 +32,18 @@ export const pinnableRevision = async (
     where jsonb_path_exists(document, '$.nodes[*] ? (exists(@.rating) || exists(@.questions))')`)
   const [row] = rows
   return row === undefined ? null : pinnable.parse(row)
+}
+
+const described = z.object({
+  fields: z.array(z.object({ code: z.string(), type: z.string(), list: z.string().optional() })).nullish(),
+  lists: z.array(z.object({ code: z.string(), options: z.array(z.object({ code: z.string() })).optional() })).nullish(),
+})
+
+/** The fields that a profile of a diagnostic on this revision may have; none of an unknown revision. */
+export const profileFieldsOf = async (database: Database, revision: string): Promise<readonly ProfileField[]> => {
+  const { rows } = await database.execute(sql`
+    select document->'profileFields' as fields, document->'lists' as lists
+    from (select canonical::jsonb as document from revisions where id::text = ${revision}) revision`)
+  const { fields, lists } = described.parse(rows[0] ?? {})
+  return (fields ?? []).map(({ code, type, list }) => ({ code, type, options: lists?.find((each) => each.code === list)?.options ?? null }))
 }

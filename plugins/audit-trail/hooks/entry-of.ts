@@ -31,7 +31,7 @@ const shapeOf = (options: AuditTrailOptions, { req, fields, isAuth }: Change): D
 /** Puts a change and the request that made it into words of the journal. */
 export const entryOf = async (options: AuditTrailOptions, change: Change): Promise<AuditEntry> => {
   const { req, collection, document, operation, before, after } = change
-  const actor = (await options.actorOf?.(req)) ?? {}
+  const actor = (await options.actorOf?.(req, { collection, document, operation })) ?? {}
   const user = actor.user === undefined ? req.user : actor.user
   const requestId = options.requestIdOf ? options.requestIdOf(req) : req.headers?.get('x-request-id')
   return {

@@ -102,7 +102,7 @@ const recordReset =
     const after = await storedDocument({ req, collection, id })
     const entry = await entryOf(
       // The person who holds the link acts, although nobody is signed in yet.
-      { ...options, actorOf: async () => ({ ...(await options.actorOf?.(req)), user: { id, collection: collection.slug } }) },
+      { ...options, actorOf: async (_req, change) => ({ ...(await options.actorOf?.(req, change)), user: { id, collection: collection.slug } }) },
       {
         req,
         collection: collection.slug,

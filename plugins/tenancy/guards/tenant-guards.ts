@@ -1,8 +1,8 @@
-import type { Access, CollectionBeforeValidateHook, CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { Access, CollectionBeforeDeleteHook, CollectionBeforeValidateHook, CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import { referenceOf, valuesAt } from '../relation-paths.ts'
 import type { RelationPath } from '../relation-paths.ts'
-import type { TenancyOptions, Tenants } from '../types.ts'
+import type { TenancyOptions, TenantCollection, Tenants } from '../types.ts'
 
 const whereIn = (tenants: Tenants, path: string): boolean | Where => {
   if (tenants === 'all') return true
@@ -47,6 +47,28 @@ export const fixedTenant =
     if (operation !== 'update' || tenant === undefined) return data
     if (idOf(tenant) !== idOf(tenantIn(originalDoc, options.field))) throw options.fixedError()
     return data
+  }
+
+/** Whether people have this operation at all, and lose it while their tenant is closed; the others are the system's own. */
+const isClosable = <Right extends string>(rules: TenantCollection<Right>, operation: 'create' | 'update' | 'delete'): boolean =>
+  rules[operation] !== undefined && rules.whileClosed?.includes(operation) !== true
+
+/** A tenant that is closed takes no new row and no change. */
+export const openTenant =
+  <Right extends string>(options: TenancyOptions<Right>, rules: TenantCollection<Right>): CollectionBeforeValidateHook =>
+  async ({ data, operation, originalDoc, req }) => {
+    const tenant = idOf(tenantIn(originalDoc, options.field)) ?? idOf(tenantIn(data, options.field))
+    if (tenant !== null && isClosable(rules, operation)) await options.requireOpen?.(req, tenant)
+    return data
+  }
+
+/** And loses none. */
+export const openTenantOnDelete =
+  <Right extends string>(options: TenancyOptions<Right>, rules: TenantCollection<Right>): CollectionBeforeDeleteHook =>
+  async ({ collection, id, req }) => {
+    if (!isClosable(rules, 'delete') || options.requireOpen === undefined) return
+    const tenant = await tenantOf(req, { slug: collection.slug, id: String(id) }, options.field)
+    if (tenant !== null) await options.requireOpen(req, tenant)
   }
 
 const tenantOf = async (

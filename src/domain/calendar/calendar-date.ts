@@ -31,6 +31,9 @@ export const isCalendarDate = (value: string): value is CalendarDate => {
 /** Its only issue has the message CALENDAR_DATE; the sentence is in the texts. */
 export const calendarDateSchema = z.string().refine(isCalendarDate, 'CALENDAR_DATE')
 
+/** A day of the platform's time: its cycles neither began before 2000 nor are planned beyond 2100. */
+export const plausibleDaySchema = calendarDateSchema.refine((day) => day >= '2000-01-01' && day <= '2100-12-31', 'CALENDAR_DATE')
+
 /** @throws RangeError for a day that doesn't exist: a mistake of the program, since input passes the schema. */
 export const calendarDate = (value: string): CalendarDate => {
   if (!isCalendarDate(value)) throw new RangeError(`"${value}" is not a day of the calendar.`)

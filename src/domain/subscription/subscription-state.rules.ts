@@ -33,3 +33,10 @@ export const subscriptionState = (moment: SubscriptionMoment): SubscriptionState
 
 /** An expired subscription leaves reading and exports. */
 export const isReadOnly = (state: SubscriptionState): boolean => state === 'expired'
+
+/**
+ * May the organisation's people change its data now? Reading, exporting, leaving, taking somebody's access away and one's
+ * own account stay possible for ever. Without a subscription (`end` null) an organisation has not begun yet: it reads.
+ */
+export const isOpenForWriting = ({ end, ...moment }: Omit<SubscriptionMoment, 'end'> & { readonly end: CalendarDate | null }): boolean =>
+  end !== null && !isReadOnly(subscriptionState({ end, ...moment }))

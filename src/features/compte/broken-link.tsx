@@ -1,4 +1,6 @@
+import { statusOfError } from '#domain/domain-error.ts'
 import type { DomainError, ErrorCode } from '#domain/domain-error.ts'
+import { answerWith } from '#server/log/request-in-hand.ts'
 import { accountTexts } from '#texts/compte.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { Row } from '#ui/layout/layout.tsx'
@@ -30,6 +32,7 @@ export function BrokenLink({
   readonly isSignedIn: boolean
 }) {
   const problem = problemOf(error.code)
+  answerWith(statusOfError[problem])
   return (
     <AccountPage title={titleOf[problem]}>
       <p>{texts[kind][problem]}</p>

@@ -1,1 +1,2 @@
+export { ResendConfirmation } from './resend-confirmation.tsx'
 export { SignOutForm } from './sign-out-form.tsx'

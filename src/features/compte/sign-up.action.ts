@@ -16,9 +16,9 @@ export const signUpAction = async (_previous: FormState, data: FormData): Promis
   const form = readForm(signUpSchema, data)
   if (!form.ok) return form.state
   const payload = await payloadInstance()
-  const allowed = await consume({ payload, rule: 'sign-up', keys: { address: await clientAddress() } })
-  if (!allowed.ok) return refused(data, allowed.error)
   const { email, password } = form.value
+  const allowed = await consume({ payload, rule: 'sign-up', keys: { account: email, address: await clientAddress() } })
+  if (!allowed.ok) return refused(data, allowed.error)
   const opened = await signUp(payload, { form: form.value, now: new Date() }).catch((error: unknown) =>
     refused(data, error, 'email'),
   )

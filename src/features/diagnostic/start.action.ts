@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 
-import { calendarDateSchema } from '#domain/calendar/calendar-date.ts'
+import { plausibleDaySchema } from '#domain/calendar/calendar-date.ts'
 import { DomainError } from '#domain/domain-error.ts'
 import type { FormState } from '#features/forms/form-state.ts'
 import { readForm, refused } from '#features/forms/form-state.ts'
@@ -24,7 +24,7 @@ import { lockOf } from './write-access.ts'
 const { errors } = diagnosticTexts.create
 
 const day = z.string().transform((value, context) => {
-  const parsed = calendarDateSchema.safeParse(value)
+  const parsed = plausibleDaySchema.safeParse(value)
   if (parsed.success) return parsed.data
   context.addIssue({ code: 'custom', message: errors.day })
   return z.NEVER

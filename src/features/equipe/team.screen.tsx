@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { displayName } from '#domain/identity/person-name.rules.ts'
 import { SpaceFrame } from '#features/espace/exports.ts'
 import { payloadInstance } from '#server/payload.ts'
+import { isOpen } from '#server/scope/open-for-writing.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { teamTexts } from '#texts/equipe.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
@@ -30,6 +31,7 @@ export async function TeamScreen({ scope }: { readonly scope: Scope }) {
   if (!scope.rights.has('team:read')) notFound()
   const database = (await payloadInstance()).db.drizzle
   const mayManage = scope.rights.has('team:manage')
+  const mayInvite = mayManage && isOpen(scope, new Date())
   const [members, invitations] = await Promise.all([
     listMembers(scope, database),
     mayManage ? listInvitations(scope, database) : [],
@@ -40,7 +42,7 @@ export async function TeamScreen({ scope }: { readonly scope: Scope }) {
         title={teamTexts.title}
         lead={teamTexts.lead}
         actions={
-          mayManage ? (
+          mayInvite ? (
             <LinkButton variant="primary" icon="user-plus" href="#champ-email">
               {teamTexts.invite.title}
             </LinkButton>
@@ -76,7 +78,13 @@ export async function TeamScreen({ scope }: { readonly scope: Scope }) {
                 </section>
                 <Leaving scope={scope} members={members} />
               </div>
-              <Inviting space={String(scope.organisation.number)} />
+              {mayInvite ? (
+                <Inviting space={String(scope.organisation.number)} />
+              ) : (
+                <Note tone="attention" icon="lock-simple">
+                  <p>{teamTexts.closed}</p>
+                </Note>
+              )}
             </Split>
           ) : (
             <>

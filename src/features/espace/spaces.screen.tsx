@@ -26,6 +26,7 @@ export async function SpacesScreen() {
   const spaces = await spacesOf((await payloadInstance()).db.drizzle, caller.person.id)
   const [only, ...more] = spaces
   const isStaff = caller.actor.staff !== 'none'
+  const isHead = !isStaff && caller.actor.networks.length > 0
   if (only !== undefined && more.length === 0 && !isStaff) redirect(`/espace/${only.number}`)
   return (
     <SiteFrame>
@@ -47,7 +48,7 @@ export async function SpacesScreen() {
       />
       {only === undefined ? (
         <EmptyState
-          title={texts.emptyTitle}
+          title={isHead ? texts.headTitle : texts.emptyTitle}
           headingLevel={2}
           actions={
             <>
@@ -60,7 +61,7 @@ export async function SpacesScreen() {
             </>
           }
         >
-          {isStaff ? texts.emptyStaff : texts.empty(caller.person.email)}
+          {isStaff ? texts.emptyStaff : isHead ? <HeadNotice email={caller.person.email} /> : texts.empty(caller.person.email)}
         </EmptyState>
       ) : (
         <ul className={styles.list}>
@@ -70,6 +71,16 @@ export async function SpacesScreen() {
         </ul>
       )}
     </SiteFrame>
+  )
+}
+
+function HeadNotice({ email }: { readonly email: string }) {
+  return (
+    <>
+      {texts.head}
+      <br />
+      {texts.headNow(email)}
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { displayName } from '#domain/identity/person-name.rules.ts'
+import { ResendConfirmation } from '#features/compte/exports.ts'
 import { cycleState } from '#features/diagnostic/exports.ts'
 import type { CycleState } from '#features/diagnostic/exports.ts'
 import { listMembers } from '#features/equipe/exports.ts'
@@ -56,6 +57,7 @@ export async function WelcomeScreen({ scope }: { readonly scope: Scope }) {
         {user === null || user.emailVerifiedAt ? null : (
           <Note tone="attention" icon="envelope-simple" title={spaceTexts.emailToConfirm.text(person.email)}>
             <p>{spaceTexts.emailToConfirm.why}</p>
+            <ResendConfirmation />
           </Note>
         )}
       </div>

@@ -3,16 +3,19 @@ import type { Payload, PayloadRequest, TypedUser } from 'payload'
 import { DomainError } from '#domain/domain-error.ts'
 import type { Role, ThemeLimit } from '#domain/rights/rights.rules.ts'
 import { databaseOf } from '#server/database/database-of.ts'
+import type { Database } from '#server/database/database-of.ts'
 import { inTransaction } from '#server/database/in-transaction.ts'
 import { environment } from '#server/environment.ts'
 import { sendMail } from '#server/mail/send-mail.ts'
+import { actAs } from '#server/scope/audit.ts'
+import { requireOpen } from '#server/scope/open-for-writing.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { requireRight } from '#server/scope/scope.ts'
 import { invitationMail } from '#texts/mails.ts'
 
-import { consumeLink, createLink } from './access-links.ts'
+import { consumeLink, createLink, readLink } from './access-links.ts'
 import type { AccessLink } from './access-links.queries.ts'
-import { findPerson, isMember, lockAddress } from './people.queries.ts'
+import { findPerson, invitationsBy, isMember, lockAddress } from './people.queries.ts'
 import { verifyEmail } from './verify-email.ts'
 
 export type Invitation = {
@@ -22,16 +25,32 @@ export type Invitation = {
 }
 
 /**
+ * How many invitations somebody may send before they confirmed their own address: enough to begin with colleagues on the
+ * first day, too few to use the platform's name for sending to strangers.
+ */
+export const invitationsUnconfirmed = 3
+
+/** Throws ADDRESS_UNCONFIRMED. Behind a lock on the sender's address, so that many at once are counted one by one. */
+const requireKnownSender = async (database: Database, { id, email }: Scope['person']): Promise<void> => {
+  const sender = await findPerson(database, email)
+  if (sender?.emailVerifiedAt) return
+  await lockAddress(database, email)
+  if ((await invitationsBy(database, id)) >= invitationsUnconfirmed) throw new DomainError('ADDRESS_UNCONFIRMED', { most: invitationsUnconfirmed })
+}
+
+/**
  * Invites someone into the organisation of the scope, by mail; an earlier pending invitation of the same
- * person ends. Throws FORBIDDEN without the right, ALREADY_MEMBER.
+ * person ends. Throws FORBIDDEN without the right, SUBSCRIPTION_ENDED, ADDRESS_UNCONFIRMED, ALREADY_MEMBER.
  */
 export const invite = async (
   { payload, user, scope }: { readonly payload: Payload; readonly user: TypedUser; readonly scope: Scope },
   { invitation, now }: { readonly invitation: Invitation; readonly now: Date },
 ): Promise<{ readonly expiresAt: Date }> => {
   requireRight(scope, 'team:manage')
+  requireOpen(scope, now)
   return inTransaction({ payload, user }, async (req) => {
     const { organisation } = scope
+    await requireKnownSender(await databaseOf(req), scope.person)
     if (await isMember(await databaseOf(req), invitation.email, organisation.id)) {
       throw new DomainError('ALREADY_MEMBER')
     }
@@ -134,8 +153,13 @@ export const acceptWithPassword = async (
   { token, person, now }: { readonly token: string; readonly person: NewPerson; readonly now: Date },
 ): Promise<AccessLink> =>
   inTransaction({ payload }, async (req) => {
-    const link = await consumeLink(req, { token, purposes: accountPurposes, now })
     const database = await databaseOf(req)
+    const invited = await readLink(req, { token, purposes: accountPurposes, now })
+    if (!invited.ok) throw invited.error
+    // The link proves who acts, before it is used up: the journal names them in every entry.
+    const account = await findPerson(database, invited.value.email)
+    actAs(req, account?.id ?? 'opening')
+    const link = await consumeLink(req, { token, purposes: accountPurposes, now })
     await lockAddress(database, link.email)
     const known = await findPerson(database, link.email)
     if (known !== null && known.emailVerifiedAt !== null) throw new DomainError('NOT_SIGNED_IN')
@@ -148,6 +172,7 @@ export const acceptWithPassword = async (
             req,
           })
         : await payload.update({ collection: 'users', id: known.id, data: { ...person }, overrideAccess: true, req })
+    actAs(req, user.id)
     await verifyEmail(req, { user: user.id, email: link.email, now })
     await join(req, { link, user: user.id })
     return link

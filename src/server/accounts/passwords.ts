@@ -5,7 +5,7 @@ import { databaseOf } from '#server/database/database-of.ts'
 import { inTransaction } from '#server/database/in-transaction.ts'
 import { environment } from '#server/environment.ts'
 import { sendMail } from '#server/mail/send-mail.ts'
-import { passwordChangedMail, passwordMail } from '#texts/mails.ts'
+import { confirmMail, passwordChangedMail, passwordMail } from '#texts/mails.ts'
 
 import { consumeLink, createLink } from './access-links.ts'
 import { findPerson } from './people.queries.ts'
@@ -78,5 +78,29 @@ export const confirmEmail = async (
     const link = await consumeLink(req, { token, purposes: ['confirm-email'], now })
     if (link.user === null) throw new DomainError('LINK_UNKNOWN')
     await verifyEmail(req, { user: link.user, email: link.email, now })
+  })
+}
+
+/** Sends the confirming link again, to an account whose address nobody confirmed yet; the earlier one ends. */
+export const resendConfirmation = async (
+  payload: Payload,
+  { email, now }: { readonly email: string; readonly now: Date },
+): Promise<void> => {
+  await inTransaction({ payload }, async (req) => {
+    const person = await findPerson(await databaseOf(req), email)
+    if (person === null || person.emailVerifiedAt !== null) return
+    const { token, expiresAt } = await createLink(req, {
+      link: { purpose: 'confirm-email', email: person.email, user: person.id },
+      now,
+    })
+    await sendMail({
+      payload,
+      req,
+      mail: {
+        to: person.email,
+        purpose: 'confirm-email',
+        ...confirmMail({ firstName: person.firstName, link: `${environment().publicUrl}/confirmation/${token}`, expiresAt }),
+      },
+    })
   })
 }

@@ -37,3 +37,10 @@ export const isMember = async (database: Database, email: string, organisation: 
     where u.email = ${email.toLowerCase()} and m.organisation_id = ${organisation}::uuid`)
   return rows.length > 0
 }
+
+/** How many invitations this person ever sent that are still kept (90 days after they expired). */
+export const invitationsBy = async (database: Database, person: string): Promise<number> => {
+  const { rows } = await database.execute(sql`
+    select count(*)::int as count from access_links where invited_by_id = ${person}::uuid and purpose = 'invitation'`)
+  return z.object({ count: z.number() }).parse(rows[0]).count
+}

@@ -7,6 +7,7 @@ import { databaseOf } from '#server/database/database-of.ts'
 import { inTransaction } from '#server/database/in-transaction.ts'
 import { environment } from '#server/environment.ts'
 import { sendMail } from '#server/mail/send-mail.ts'
+import { actAs } from '#server/scope/audit.ts'
 import { welcomeMail } from '#texts/mails.ts'
 
 import { createLink } from './access-links.ts'
@@ -36,12 +37,7 @@ export const signUp = async (
     const database = await databaseOf(req)
     await lockAddress(database, form.email)
     if (await findPerson(database, form.email)) throw new DomainError('EMAIL_TAKEN')
-    const organisation = await payload.create({
-      collection: 'organisations',
-      data: { name: form.organisation, headcount: form.headcount, timeZone },
-      overrideAccess: true,
-      req,
-    })
+    actAs(req, 'opening')
     const user = await payload.create({
       collection: 'users',
       data: {
@@ -51,6 +47,13 @@ export const signUp = async (
         lastName: form.lastName,
         staff: 'none',
       },
+      overrideAccess: true,
+      req,
+    })
+    actAs(req, user.id)
+    const organisation = await payload.create({
+      collection: 'organisations',
+      data: { name: form.organisation, headcount: form.headcount, timeZone },
       overrideAccess: true,
       req,
     })

@@ -6,7 +6,7 @@ import { DomainError } from '#domain/domain-error.ts'
 import { isWithinThemeLimits } from '#domain/rights/theme-limits.rules.ts'
 import type { Right } from '#domain/rights/rights.rules.ts'
 import { rightsIn } from '#domain/rights/rights.rules.ts'
-import { isReadOnly, subscriptionState } from '#domain/subscription/subscription-state.rules.ts'
+import { isOpenForWriting } from '#domain/subscription/subscription-state.rules.ts'
 import { ancestorsOf } from '#plugins/referentiels/engine/compile/compiled.ts'
 import type { Compiled } from '#plugins/referentiels/engine/compile/compiled.ts'
 import type { Database } from '#server/database/database-of.ts'
@@ -74,9 +74,8 @@ const requireOpen = ({ rights, diagnostic }: DiagnosticScope, right: Right, now:
   if (!rights.has(right)) throw new DomainError('FORBIDDEN')
   if (diagnostic.state !== 'open') throw closedError(diagnostic)
   const { subscriptionEnd, timeZone } = diagnostic
-  if (subscriptionEnd === null) throw new DomainError('SUBSCRIPTION_ENDED')
-  const state = subscriptionState({ end: calendarDateSchema.parse(subscriptionEnd), now, timeZone })
-  if (isReadOnly(state)) throw new DomainError('SUBSCRIPTION_ENDED')
+  const end = calendarDateSchema.nullable().parse(subscriptionEnd)
+  if (!isOpenForWriting({ end, now, timeZone })) throw new DomainError('SUBSCRIPTION_ENDED')
 }
 
 /** Throws OUTSIDE_THEMES unless the caller may write to this node of the diagnostic's référentiel. */

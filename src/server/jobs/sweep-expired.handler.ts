@@ -9,6 +9,7 @@ import {
   deleteOldOperations,
   failAbandonedMails,
   mailRetention,
+  scrubDeadLinks,
 } from './sweep.queries.ts'
 
 const day = 24 * 3600 * 1000
@@ -19,6 +20,7 @@ export const handle: JobHandler<object> = async ({ payload, settings, now }) => 
   const swept = {
     rateLimits: await deleteExpiredRateLimits(database, { now }),
     links: await deleteExpiredLinks(database, { now }),
+    deadLinks: await scrubDeadLinks(database, { now }),
     mails: await deleteOldMails(database, { now }),
     outboxFiles: await sweepOutbox({
       dataDir: settings.dataDir,

@@ -50,6 +50,20 @@ describe('the hourly sweep', () => {
     expect(left.map(({ id }) => id)).toEqual([waiting, young])
   })
 
+  test('takes dead links out of mails that no server took, and leaves those that still open something', async () => {
+    const link = `https://pratiques.test/invitation/${'a'.repeat(43)}`
+    const [old, young] = [await aMail('lien-mort@demo.test'), await aMail('lien-vif@demo.test')]
+    const set = `update mails set state = 'outbox', text = $3, html = $3, created_at = $2, sent_at = $2 where id = $1`
+    await query(set, [old, '2027-05-17', `Rejoignez-nous : ${link}.`])
+    await query(set, [young, '2027-05-20', `Rejoignez-nous : ${link}.`])
+    await sweep()
+    expect(await query('select text, html from mails where id = $1', [old])).toEqual([
+      { text: 'Rejoignez-nous : https://pratiques.test/invitation/….', html: 'Rejoignez-nous : https://pratiques.test/invitation/….' },
+    ])
+    expect(await query('select text from mails where id = $1', [young])).toEqual([{ text: `Rejoignez-nous : ${link}.` }])
+    await query('delete from mails where id in ($1, $2)', [old, young])
+  })
+
   test('removes access links 90 days after their expiry', async () => {
     await aLink('vieux@demo.test', '2027-03-02T00:00:00Z')
     await aLink('jeune@demo.test', '2027-03-04T00:00:00Z')

@@ -32,6 +32,23 @@ export const deleteOldMails = async (database: Database, sweep: Sweep): Promise<
   return rowCount ?? 0
 }
 
+/** Days after which no link that a mail carried opens anything: an invitation's lifetime, the longest. */
+export const longestLink = 14
+
+/**
+ * Takes the links out of mails that were never handed to a mail server, once they are dead: until then such a mail is
+ * read in the admin, which is what it stays there for. Answers how many.
+ */
+export const scrubDeadLinks = async (database: Database, sweep: Sweep): Promise<number> => {
+  const link = '(/(invitation|confirmation|mot-de-passe)/)[A-Za-z0-9_-]{43}'
+  const { rowCount } = await database.execute(sql`
+    update mails set text = regexp_replace(text, ${link}, '\\1…', 'g'), html = regexp_replace(html, ${link}, '\\1…', 'g')
+    where state in ('outbox', 'failed') and created_at < ${instant(sweep)} - ${days(longestLink)}::interval
+      and (text ~ ${link} or html ~ ${link})
+  `)
+  return rowCount ?? 0
+}
+
 /** Days that the reply to a save is kept, for a client that sends it again: a browser that was offline over a holiday. */
 export const operationRetention = 45
 

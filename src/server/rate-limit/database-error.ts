@@ -41,9 +41,9 @@ const isStillReferenced = (error: object): boolean =>
 
 /**
  * A value that PostgreSQL cannot take as what it was given for: a NUL in a text, a text where an id belongs, a number
- * out of range. Class 22 (data exceptions), and operators or types of them that a column or this database does not have.
+ * out of range. Class 22 (data exceptions), what a check of a table refuses, and operators or types of them that a column or this database does not have.
  */
-const isUnfit = (error: object): boolean => /^22[0-9A-Z]{3}$|^42883$|^42704$/.test(codeOf(error))
+const isUnfit = (error: object): boolean => /^22[0-9A-Z]{3}$|^42883$|^42704$|^23514$/.test(codeOf(error))
 
 /**
  * What the platform's storage reports, in the platform's words: STORAGE_FULL for a full disk (PostgreSQL's or

@@ -7,17 +7,19 @@ const minute = 60
 const hour = 60 * minute
 
 /**
- * How often each thing may be done. Both keys are needed where somebody guesses: one account from many
+ * How often each thing may be done. A training room of thirty sits behind one address, and everybody in it opens an
+ * account, mistypes a password and follows a link within the hour: addresses get room, accounts do not. Both keys are needed where somebody guesses: one account from many
  * addresses, many accounts from one address.
  */
 export const rateLimits = {
   /** Passwords tried; what succeeds is given back. Payload's own lock (`maxLoginAttempts`) stays behind it. */
-  'sign-in': { account: { points: 10, seconds: 15 * minute }, address: { points: 30, seconds: 15 * minute } },
-  /** E-mails asked for; a whole office may sit behind one address. */
-  'forgot-password': { account: { points: 3, seconds: hour }, address: { points: 10, seconds: hour } },
-  'sign-up': { address: { points: 5, seconds: hour } },
+  'sign-in': { account: { points: 10, seconds: 15 * minute }, address: { points: 120, seconds: 15 * minute } },
+  /** E-mails asked for. */
+  'forgot-password': { account: { points: 3, seconds: hour }, address: { points: 60, seconds: hour } },
+  'confirm-email': { account: { points: 3, seconds: hour }, address: { points: 60, seconds: hour } },
+  'sign-up': { account: { points: 5, seconds: hour }, address: { points: 60, seconds: hour } },
   /** Secret links opened or used: invitation, new password, confirmation. */
-  link: { address: { points: 30, seconds: hour } },
+  link: { address: { points: 300, seconds: hour } },
   /** Invitations that a person sends. */
   invite: { account: { points: 60, seconds: hour } },
   /** Writes of a signed-in person over the API: typing saves every few seconds, a workbook import is one. */

@@ -16,7 +16,7 @@ export const recordDraft = async (req: PayloadRequest, database: ReferentielsDat
     entry: {
       actor: req.user ? String(req.user.id) : null,
       actorCollection: req.user?.collection ?? null,
-      onBehalfOf: auditActorOf(req).onBehalfOf,
+      onBehalfOf: auditActorOf(req, { collection: 'drafts', document: null, operation: 'update' }).onBehalfOf,
       organisation: null,
       collection: 'drafts',
       document: draft,

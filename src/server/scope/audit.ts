@@ -1,5 +1,7 @@
 import type { Access, PayloadRequest } from 'payload'
 
+import { requestInHand } from '#server/log/request-in-hand.ts'
+
 import { anyOf, inOrganisationsWith, platformAdmins } from './access.ts'
 
 /** The journal is for an organisation's administrators (their organisation) and the platform's. */
@@ -19,7 +21,35 @@ export const auditOrganisationOf = ({
   readonly doc: Readonly<Record<string, unknown>>
 }): string | null => (collection === 'organisations' ? idOf(doc.id) : idOf(doc.organisation))
 
-/** On whose behalf a person works: set by the screens of consultants on the request. */
-export const auditActorOf = (req: PayloadRequest): { readonly onBehalfOf: string | null } => ({
-  onBehalfOf: typeof req.context?.onBehalfOf === 'string' ? req.context.onBehalfOf : null,
-})
+/** Where a request keeps who acts before they have a session: whoever opens an account, or joins with a new one. */
+const place = 'ownAccount'
+
+/** From here on the journal names this person: « who » is known although nobody is signed in yet. `opening` until they have an id. */
+export const actAs = (req: PayloadRequest, user: string): void => {
+  req.context[place] = user
+}
+
+type Change = { readonly collection: string; readonly document: string | number | null; readonly operation: string }
+
+const ownAccount = ({ context }: PayloadRequest, { collection, document, operation }: Change): string | null => {
+  const user = context?.[place]
+  if (typeof user !== 'string') return null
+  if (user !== 'opening') return user
+  // The account itself: the one whom it is for makes it.
+  return collection === 'users' && operation === 'create' ? idOf(document) : null
+}
+
+/** Who acts, and on whose behalf: the latter is set by the screens of consultants on the request. */
+export const auditActorOf = (
+  req: PayloadRequest,
+  change: Change,
+): { readonly user?: { readonly id: string; readonly collection: string }; readonly onBehalfOf: string | null } => {
+  const user = ownAccount(req, change)
+  return {
+    ...(user !== null && { user: { id: user, collection: 'users' } }),
+    onBehalfOf: typeof req.context?.onBehalfOf === 'string' ? req.context.onBehalfOf : null,
+  }
+}
+
+/** The request that an entry belongs to, by the id that stands in the log too. */
+export const auditRequestOf = (req: PayloadRequest): string | null => requestInHand()?.id ?? req.headers?.get('x-request-id') ?? null

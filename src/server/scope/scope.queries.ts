@@ -44,6 +44,20 @@ export const findOrganisation = async (database: Database, number: number): Prom
   return row === undefined ? null : organisationRow.parse(row)
 }
 
+const subscriptionRow = z.object({ end: z.string().nullable(), timeZone: z.string() })
+
+/** The last day of an organisation's subscription, its own or its network's, on its own calendar. */
+export const findSubscription = async (database: Database, organisation: string): Promise<z.infer<typeof subscriptionRow>> => {
+  const { rows } = await database.execute(sql`
+    select o.time_zone as "timeZone", (
+      select s."end" from subscriptions s
+      where s.organisation_id = o.id or s.network_id = (
+        select network_id from network_memberships where organisation_id = o.id and left_on is null order by joined_on desc limit 1)
+      order by s."end" desc limit 1) as "end"
+    from organisations o where o.id::text = ${organisation}`)
+  return subscriptionRow.parse(rows[0] ?? { end: null, timeZone: 'Europe/Paris' })
+}
+
 const spaceRow = z.object({
   number: z.coerce.number(),
   name: z.string(),

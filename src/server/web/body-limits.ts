@@ -14,3 +14,6 @@ export const uploadLimits: readonly { readonly path: string; readonly bytes: num
 /** The largest body, in bytes, that a path takes. */
 export const bodyLimitOf = (path: string): number =>
   uploadLimits.find((limit) => path === limit.path || path.startsWith(`${limit.path}/`))?.bytes ?? usualLimit
+
+/** How long, in milliseconds, a body may take to arrive: a slow line sends 1 MB in half of it, and files get longer. */
+export const bodyPatienceOf = (path: string): number => (bodyLimitOf(path) > usualLimit ? 120_000 : 30_000)

@@ -1,19 +1,28 @@
 import { createServer, request } from 'node:http'
-import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer, text } from 'node:stream/consumers'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import { answerWith } from '#server/log/request-in-hand.ts'
 
 import { uploadLimits, usualLimit } from './body-limits.ts'
 import { frontDoor } from './front-door.ts'
 
 const environment = { publicUrl: 'https://pratiques.example.org', host: '0.0.0.0', port: 3000, trustedProxies: 0 }
 
+type Options = {
+  /** What the page does before it is sent. */
+  readonly answer?: (response: ServerResponse) => void
+  /** Milliseconds that a body may take. */
+  readonly patience?: number
+}
+
 let server: Server
 let arrived: { headers: IncomingHttpHeaders; bytes: number }[]
 
-const listen = async (settings: Partial<typeof environment> = {}): Promise<void> => {
+const listen = async (settings: Partial<typeof environment> = {}, { answer, patience }: Options = {}): Promise<void> => {
   server = createServer()
   let requests = 0
   const handle = frontDoor({
@@ -21,12 +30,15 @@ const listen = async (settings: Partial<typeof environment> = {}): Promise<void>
     dev: false,
     newNonce: () => `nonce${requests}`,
     newRequestId: () => `request-${(requests += 1)}`,
+    ...(patience !== undefined && { bodyPatience: () => patience }),
     handle: async (incoming, response) => {
       arrived.push({ headers: incoming.headers, bytes: (await buffer(incoming)).length })
+      answer?.(response)
       response.end('handled')
     },
   })
-  server.on('request', (incoming, response) => void handle(incoming, response))
+  // What is cut off never reaches the page, which then fails: as in `src/cli/web.ts`.
+  server.on('request', (incoming, response) => void handle(incoming, response).catch(() => response.destroy()))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 }
 
@@ -198,8 +210,7 @@ describe('A body', () => {
     for (const answer of [await ask({ path, body }), await ask({ path, body, pieces: 100_000 })]) {
       expect(answer.status).toBe(413)
       expect(JSON.parse(answer.body)).toEqual({
-        code: 'BODY_TOO_LARGE',
-        message: expect.stringContaining(`la limite est de ${bytes / 1024 / 1024}\u00a0Mo`),
+        errors: [{ code: 'BODY_TOO_LARGE', message: expect.stringContaining(`la limite est de ${bytes / 1024 / 1024}\u00a0Mo`) }],
       })
     }
     expect(arrived).toEqual([])
@@ -215,5 +226,40 @@ describe('A body', () => {
   it('is no larger for a path that only begins like an upload’s', async () => {
     await listen()
     expect((await ask({ path: '/api/documentsX', body: Buffer.alloc(usualLimit + 1) })).status).toBe(413)
+  })
+})
+
+describe('A body that comes drop by drop', () => {
+  it.each([
+    ['with a length', { 'content-length': '1000' }],
+    ['without one', { 'transfer-encoding': 'chunked' }],
+  ])('%s is refused, and its connection closed', async (_what, headers) => {
+    await listen({}, { patience: 50 })
+    const { port } = server.address() as AddressInfo
+    const slow = request({ port, host: '127.0.0.1', path: '/api/users', method: 'POST', headers: { host: 'pratiques.example.org', ...headers } })
+    const answered = new Promise<IncomingMessage>((resolve, reject) => slow.once('response', resolve).once('error', reject))
+    slow.write('{')
+    const answer = await answered
+    expect([answer.statusCode, answer.headers.connection]).toEqual([408, 'close'])
+    expect(JSON.parse(await text(answer))).toMatchObject({ errors: [{ code: 'BODY_TOO_SLOW' }] })
+    slow.destroy()
+    expect(arrived).toEqual([])
+  })
+})
+
+describe('A page', () => {
+  it('has the status that it asks for', async () => {
+    await listen({}, { answer: () => answerWith(410) })
+    expect(await ask({ path: '/invitation/x' })).toMatchObject({ status: 410, body: 'handled' })
+  })
+
+  it('that fails or leads elsewhere keeps what it says', async () => {
+    await listen({}, {
+      answer: (response) => {
+        answerWith(410)
+        response.statusCode = 500
+      },
+    })
+    expect((await ask({})).status).toBe(500)
   })
 })

@@ -6,10 +6,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Environment } from '#server/environment.ts'
 import { inRequest } from '#server/log/request-in-hand.ts'
+import type { RequestInHand } from '#server/log/request-in-hand.ts'
 import { errorSentences } from '#texts/errors.ts'
 import { webServerTexts } from '#texts/web-server.ts'
 
-import { bodyLimitOf } from './body-limits.ts'
+import { bodyLimitOf, bodyPatienceOf } from './body-limits.ts'
 import { callerOf } from './caller.ts'
 import { clientAddress } from './client-address.ts'
 import { limitBody } from './limited-body.ts'
@@ -25,6 +26,8 @@ type FrontDoor = {
   readonly handle: RequestHandler
   readonly newNonce: () => string
   readonly newRequestId: () => string
+  /** How long a body may take to arrive, in milliseconds. @default `bodyPatienceOf` */
+  readonly bodyPatience?: (path: string) => number
 }
 
 /** Asked by machines that know us by another name: load balancers, containers. */
@@ -36,7 +39,7 @@ const inventedByClients = ['forwarded', 'x-forwarded-port', 'x-forwarded-server'
 /** How long a refused client may go on sending before the connection is closed, in milliseconds. */
 const lingerFor = 3_000
 
-export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId }: FrontDoor): RequestHandler => {
+export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId, bodyPatience = bodyPatienceOf }: FrontDoor): RequestHandler => {
   const { publicUrl, trustedProxies } = environment
   const publicAddress = new URL(publicUrl)
   const isHttps = publicAddress.protocol === 'https:'
@@ -72,6 +75,8 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId }: 
       refuse({ request, response, path, status: 403, code: 'WRONG_ORIGIN', message: errorSentences.WRONG_ORIGIN({}) })
       return
     }
+    const timer = setTimeout(() => hurry({ request, response, path }), bodyPatience(path)).unref()
+    request.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer))
     const limit = bodyLimitOf(path)
     const judged = limitBody(request, { limit })
     const verdict = typeof judged === 'string' ? judged : await judged
@@ -104,8 +109,23 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId }: 
       'sec-fetch-site': caller === 'trusted' ? 'same-origin' : 'cross-site',
     })
     Reflect.deleteProperty(request.headers, 'content-security-policy-report-only')
-    await inRequest({ id: requestId, method: request.method ?? 'GET', path }, () => handle(request, response))
+    const inHand = { id: requestId, method: request.method ?? 'GET', path }
+    useStatusOf(inHand, response)
+    await inRequest(inHand, () => handle(request, response))
   }
+}
+
+/** A page that was made after all carries the status that it asked for; what failed, or went elsewhere, keeps its own. */
+const useStatusOf = (inHand: RequestInHand, response: ServerResponse): void => {
+  const writeHead = response.writeHead.bind(response)
+  response.writeHead = (code: number, ...rest: never[]) => writeHead(code === 200 || inHand.isMalformed ? (inHand.status ?? code) : code, ...rest)
+}
+
+/** A body that comes drop by drop holds a connection and what waits for it: whoever sends one is told, and cut off. */
+const hurry = ({ request, response, path }: Pick<Parameters<typeof refuse>[0], 'request' | 'response' | 'path'>): void => {
+  if (request.complete) return
+  if (response.headersSent) request.destroy()
+  else refuse({ request, response, path, status: 408, code: 'BODY_TOO_SLOW', message: webServerTexts.bodyTooSlow })
 }
 
 /** Without the query; a request line that is no path counts as the root. */
@@ -146,7 +166,7 @@ const refuse = ({
   readonly message: string
 }): void => {
   const isApi = path === '/api' || path.startsWith('/api/')
-  const body = isApi ? JSON.stringify({ code, message }) : `${message}\n`
+  const body = isApi ? JSON.stringify({ errors: [{ code, message }] }) : `${message}\n`
   response.writeHead(status, {
     'content-type': isApi ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8',
     'content-length': Buffer.byteLength(body),
