@@ -11,7 +11,7 @@ import { Progress } from '#ui/feedback/progress.tsx'
 import styles from './practices-frame.module.css'
 import { useEntry } from './entry-provider.tsx'
 import { usePage } from './page-context.ts'
-import { PageSaveState } from './questionnaire.tsx'
+import { PageSaveState } from './page-save-state.tsx'
 
 /** « Thème 1 sur 8 » : the way to the other themes. */
 export function PracticesThemes() {

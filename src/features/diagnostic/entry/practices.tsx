@@ -31,7 +31,7 @@ import entry from './entry.module.css'
 import { focusWithin } from './focus.ts'
 import { HelpPanel } from './help-panel.tsx'
 import { usePage } from './page-context.ts'
-import { Notices } from './questionnaire.tsx'
+import { Notices } from './page-save-state.tsx'
 import { SaveLine } from './save-line.tsx'
 import { useAssessment } from './use-assessment.ts'
 
