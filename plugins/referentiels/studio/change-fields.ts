@@ -102,6 +102,10 @@ type Undoing = {
 /** Puts back what stood there: an item that was taken also goes back to its place among the others. */
 const undo = ({ target, path, known, before, root, base }: Undoing): readonly Change[] => {
   const at = [...path]
+  // What a position named stands elsewhere once an item is taken: the list as it was says where everything goes.
+  if (typeof path.at(-1) === 'number') {
+    return [{ kind: 'set', target, path: at.slice(0, -1), value: asJson(valueAt(before, path.slice(0, -1), root)), base }]
+  }
   if (known === undefined) return [{ kind: 'unset', target, path: at, base }]
   const value = asJson(known)
   const list = valueAt(before, path.slice(0, -1), root)

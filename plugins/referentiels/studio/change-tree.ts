@@ -205,6 +205,8 @@ const throughNumbers = (desk: Desk, above: DeskRow | null, kinds: readonly strin
 export type Removal = {
   /** The row that it hung from, which may have another code by now; null on the first level. */
   readonly above: string | null
+  /** The row that it stood after; null for the first place. */
+  readonly after: string | null
   readonly rows: readonly DeskRow[]
   /** Parts that lost entries along with it, as they were. */
   readonly parts: Readonly<Record<string, unknown>>
@@ -224,11 +226,12 @@ export const removeBranch = (desk: Desk, { row: id, base }: Kinds<'remove'>, { s
   const meantime = desk.changedSince(top, { place: '', base }) ?? changedBelow(desk, branch, since)
   if (meantime !== null) return { status: 'conflict', reason: 'changed', theirs: { title: top.data['title'] ?? top.data['prompt'] }, ...meantime }
   const above = idOfParent(desk, top)
+  const after = previousOf(familyOf(desk, top), top)
   const partsBefore = new Map([...desk.parts].map(([name, { value }]) => [name, value]))
   for (const row of branch) desk.take(row.id)
   const followed = dropCodes(desk, new Set(branch.map(({ code }) => code)))
   const touched = new Set(followed.flatMap(({ part }) => part ?? []))
-  keep({ above, rows: branch, parts: Object.fromEntries([...partsBefore].filter(([name]) => touched.has(name))) })
+  keep({ above, after, rows: branch, parts: Object.fromEntries([...partsBefore].filter(([name]) => touched.has(name))) })
   if (top.row === 'node') desk.isArranged = true
   return applied([{ kind: 'restore', sequence: desk.sequence, index }], { followed })
 }
@@ -249,7 +252,9 @@ export const restoreBranch = (desk: Desk, removal: Removal | undefined): Outcome
   if (removal.rows.some(({ code }) => desk.hasCode(code))) return refused('CODE_TAKEN')
   const above = removal.above === null ? null : desk.rows.get(removal.above)
   if (above === undefined) return gone
-  const hanging = { [top.row === 'node' ? 'parent' : 'node']: above?.code ?? null }
+  // After the one that it stood after; where that one is gone too, at the place that it had.
+  const position = desk.placeAfter(desk.family(top.row, above?.code ?? null), removal.after) ?? top.position
+  const hanging = { [top.row === 'node' ? 'parent' : 'node']: above?.code ?? null, position }
   for (const row of removal.rows) desk.add({ ...row, ...(row === top && hanging), revision: row.revision + 1 })
   if (top.row === 'node') desk.isArranged = true
   const codes = new Set(removal.rows.map(({ code }) => code))

@@ -122,7 +122,7 @@ const writeItem = (list: readonly unknown[], key: Key, { rest, place, to }: Item
   if (position < 0) {
     if (to === undefined) return { value: list }
     const isNamedSo = fields !== undefined && rest.length === 0 && nameOf(to, fields) === key
-    return isNamedSo || key === list.length ? { value: [...list, to] } : null
+    return isNamedSo || (key === list.length && rest.length === 0) ? { value: [...list, to] } : null
   }
   const inner = write(list[position], rest, { place: [...place, '*'], to })
   if (inner === null) return null

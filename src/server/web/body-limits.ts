@@ -9,6 +9,7 @@ export const uploadLimits: readonly { readonly path: string; readonly bytes: num
   { path: '/api/imports', bytes: 10 * megabyte },
   { path: '/api/media', bytes: 10 * megabyte },
   { path: '/api/referentiels', bytes: 10 * megabyte },
+  { path: '/api/referentiels-studio/files', bytes: 10 * megabyte },
 ]
 
 /** The largest body, in bytes, that a path takes. */
