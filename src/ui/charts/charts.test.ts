@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { barDrawing } from './bar.ts'
 import { drawn } from '../drawing/drawing.ts'
-import { radarDrawing } from './radar.ts'
+import { radarDrawing, radarSize } from './radar.ts'
 import { railDrawing } from './rails.ts'
 
 const axes = ['Gouvernance', 'Usagers & <publics>', 'Territoire', 'Environnement', 'Éthique']
@@ -27,6 +27,14 @@ describe('a radar', () => {
     expect(svg.match(/class="currentMark"/g)).toHaveLength(4)
     expect(svg.match(/class="noValue"/g)).toHaveLength(1)
     expect(svg).not.toContain('currentArea')
+  })
+
+  it.each([5, 6, 7, 8, 9, 10])('keeps long labels of %s axes inside the drawing', (count) => {
+    const svg = drawn(radarDrawing({ axes: Array.from({ length: count }, () => 'Gouvernance et projet d’entreprise'), series: [], max: 4 }))
+    const heights = Array.from(svg.matchAll(/<tspan[^>]* y="([\d.-]+)"/g), ([, y]) => Number(y))
+    expect(heights.length).toBeGreaterThanOrEqual(count * 2)
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(16)
+    expect(Math.max(...heights)).toBeLessThanOrEqual(radarSize.height)
   })
 
   it('writes few graduations on a long scale', () => {

@@ -1,5 +1,5 @@
 import type { Shape } from '../drawing/drawing.ts'
-import { axisAngle, labelLines, radarLine, radarPoint, type RadarGeometry, type Series, seriesOf, ticksOf } from './series.ts'
+import { axisAngle, labelLines, labelWidths, radarLine, radarPoint, type RadarGeometry, type Series, seriesOf, ticksOf } from './series.ts'
 import { seriesMark } from './series-mark.ts'
 
 const radius = 225
@@ -54,13 +54,15 @@ export function radarDrawing({ axes, series, max }: {
 }
 
 function axisLabel(label: string, angle: number): Shape {
-  const lines = labelLines(label)
+  const isMiddle = Math.abs(Math.cos(angle)) < 0.3
+  // Three lines above or below the web would leave the drawing: there is room for longer ones.
+  const lines = labelLines(label, isMiddle ? labelWidths.middle : labelWidths.beside)
   const x = centre.x + Math.cos(angle) * (radius + 20)
   const y = centre.y + Math.sin(angle) * (radius + 20)
-  const isMiddle = Math.abs(Math.cos(angle)) < 0.3
   const anchor = isMiddle ? 'middle' : Math.cos(angle) > 0 ? 'start' : 'end'
   const above = -(lines.length - 1) * lineHeight
-  const first = Math.sin(angle) < -0.9 ? y + above : Math.sin(angle) > 0.9 ? y + 16 : y + above / 2 + 7
+  const lowest = radarSize.height - 8 + above
+  const first = Math.sin(angle) < -0.9 ? y + above : Math.sin(angle) > 0.9 ? Math.min(y + 16, lowest) : y + above / 2 + 7
   return {
     tag: 'text',
     role: 'axis',

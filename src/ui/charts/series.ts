@@ -69,11 +69,11 @@ export function radarLine(geometry: RadarGeometry, values: readonly (number | nu
   return { path: pieces.join('') + (isClosed ? 'Z' : ''), isClosed }
 }
 
-/** As much as stands beside a radar in one line. */
-const labelWidth = 15
+/** As much as stands in one line beside a radar, and above or below it. */
+export const labelWidths = { beside: 15, middle: 26 } as const
 
 /** An axis label on one to three lines; what is longer ends in « … », and is whole in the table. */
-export function labelLines(label: string): readonly string[] {
+export function labelLines(label: string, labelWidth: number = labelWidths.beside): readonly string[] {
   const two = twoLines(label)
   if (two.length === 1 || two.every((line) => line.length <= labelWidth)) return two
   const lines: string[] = []
