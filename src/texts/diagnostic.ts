@@ -51,7 +51,7 @@ export const diagnosticTexts = {
   locked: {
     archived: fr('Année archivée : tout se lit, rien ne change plus.'),
     validated: fr('Diagnostic validé : il se lit, et ne change plus.'),
-    replaced: fr('Ce diagnostic a été remplacé par une version plus récente du référentiel : il se lit, et ne change plus.'),
+    replaced: fr('Ce diagnostic est passé à une nouvelle version du référentiel : il se lit, et ne change plus.'),
     subscription: fr('L’abonnement est terminé : tout se lit, rien ne change. Renouvelez-le pour reprendre la saisie.'),
     reader: fr('Vous pouvez tout lire ici. Pour répondre, demandez un rôle de contribution à l’administration de votre organisation.'),
     theme: fr('Ce thème n’est pas parmi ceux qui vous sont confiés : vous pouvez le lire. Demandez-le à l’administration de votre organisation.'),

@@ -110,6 +110,7 @@ export const entryTexts = {
     signedOut: fr('Votre session est terminée : votre saisie vous attend ici.'),
     signIn: 'Se reconnecter',
     refused: fr('Cette réponse n’a pas été acceptée.'),
+    goOn: 'Ouvrir le nouveau diagnostic',
     all: 'Tout est enregistré',
     kept: (count: number) => (count === 1 ? 'Hors ligne\u00a0: 1 réponse gardée ici' : `Hors ligne\u00a0: ${count} réponses gardées ici`),
     trouble: 'Une saisie attend votre attention\u00a0:',

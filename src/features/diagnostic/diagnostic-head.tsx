@@ -10,6 +10,7 @@ import { AppLink } from '#ui/link/app-link.tsx'
 
 import type { DiagnosticSummary } from './diagnostic.queries.ts'
 import styles from './diagnostic.module.css'
+import { VersionNote } from './upgrade/version-note.tsx'
 import type { Lock } from './write-access.ts'
 
 /** « Référentiel complet · Résidence Les Tilleuls ». */
@@ -17,7 +18,7 @@ export const diagnosticName = ({ title, scopeLabel }: Pick<DiagnosticSummary, 't
   `${title} · ${scopeLabel}`
 
 /** The title of a page of a diagnostic, which diagnostic it is, and the way to another. */
-export function DiagnosticHead({ title, above = null, banner = null, lead, diagnostic, all, hrefOf, home, actions }: {
+export function DiagnosticHead({ title, above = null, banner = null, lead, diagnostic, all, hrefOf, home, mayMove, actions }: {
   readonly title: string
   /** What the page stands below, over its title. */
   readonly above?: string | null
@@ -29,6 +30,8 @@ export function DiagnosticHead({ title, above = null, banner = null, lead, diagn
   /** Where the same kind of page of another diagnostic is. */
   readonly hrefOf: (diagnostic: string) => string
   readonly home: string
+  /** Whether the person decides about a newer version of the référentiel. */
+  readonly mayMove: boolean
   readonly actions?: ReactNode
 }) {
   return (
@@ -36,6 +39,7 @@ export function DiagnosticHead({ title, above = null, banner = null, lead, diagn
       <Switcher {...{ diagnostic, all, hrefOf, home }} />
       <PageHead title={title} above={above ?? undefined} lead={lead ?? undefined} actions={actions} />
       {banner === null ? null : <p className={styles.banner}><Icon name="info" size="s" />{banner}</p>}
+      <VersionNote {...{ diagnostic, all, home, mayMove }} />
     </>
   )
 }
@@ -78,7 +82,8 @@ export function LockNote({ lock, writable, total }: {
   readonly total: number
 }) {
   const texts = diagnosticTexts.locked
-  if (lock === null && writable === total) return null
+  // What was replaced says so itself, with the way to the new one (`VersionNote`).
+  if ((lock === null && writable === total) || lock === 'replaced') return null
   const words = lock !== null ? texts[lock] : writable === 0 ? texts.theme : texts.someThemes
   return (
     <div className={styles.lock}>

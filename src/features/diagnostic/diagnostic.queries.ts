@@ -19,6 +19,10 @@ const diagnosticRow = z.object({
   rulesVersion: z.string().nullable(),
   scopeLabel: z.string(),
   establishment: z.string().nullable(),
+  /** The diagnostic on an older version that it took over from. */
+  replaces: z.string().nullable(),
+  /** The number of a newer version of its référentiel; null where there is none. */
+  newer: z.string().nullable(),
   profile: z.record(z.string(), z.array(z.string())),
   campaign: z.object({
     id: z.string(),
@@ -40,6 +44,11 @@ export const listDiagnostics = async (scope: Scope, database: Database): Promise
   const { rows } = await database.execute(sql`
     select d.id, d.state, d.referentiel, d.revision_id as revision, r.title, r.version, d.subset,
       d.rules_version as "rulesVersion", d.scope_label as "scopeLabel", d.establishment_id as establishment, d.profile,
+      d.replaces_id as replaces,
+      (select n.version from revisions n
+        where n.referentiel = d.referentiel and n.status = 'published' and n.visibility = 'public'
+          and string_to_array(n.version, '.')::bigint[] > string_to_array(r.version, '.')::bigint[]
+        order by string_to_array(n.version, '.')::bigint[] desc limit 1) as newer,
       jsonb_build_object('id', c.id, 'label', c.label, 'startOn', c.start_on, 'assemblyOn', c.assembly_on,
         'previous', c.previous_id, 'state', c.state) as campaign,
       greatest(

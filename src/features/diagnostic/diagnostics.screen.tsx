@@ -8,6 +8,7 @@ import { compiledRevision } from '#server/referentiels/revisions.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { diagnosticTexts } from '#texts/diagnostic.ts'
 import { frRelative } from '#texts/moments.ts'
+import { subsetTexts, upgradeTexts } from '#texts/passage.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { SectionHead } from '#ui/cards/section-head.tsx'
 import { EmptyState } from '#ui/feedback/empty-state.tsx'
@@ -108,7 +109,8 @@ async function DiagnosticCard({ diagnostic, scope, home }: {
     loadScoredRows(scope, database, diagnostic.id),
   ])
   const { answered, applicable } = advanceOf(evaluate(compiled, evaluationInput(diagnostic.profile, rows)))
-  const { id, title, scopeLabel, campaign, state, changedAt } = diagnostic
+  const { id, title, scopeLabel, campaign, state, changedAt, newer } = diagnostic
+  const mayMove = state === 'open' && scope.rights.has('diagnostic:manage')
   const texts = diagnosticTexts
   const { timeZone } = scope.organisation
   return (
@@ -125,6 +127,8 @@ async function DiagnosticCard({ diagnostic, scope, home }: {
             {state === 'open' && scope.rights.has('content:write') ? texts.continue : texts.read}
           </LinkButton>
           <LinkButton dense variant="quiet" href={`${home}/bonnes-pratiques/${id}`}>{texts.practicesPlace}</LinkButton>
+          {mayMove && newer !== null ? <LinkButton dense variant="quiet" href={`${home}/diagnostic/${id}/nouvelle-version`}>{upgradeTexts.title}</LinkButton> : null}
+          {mayMove && compiled.subsets.some(({ isOffered }) => isOffered) ? <LinkButton dense variant="quiet" href={`${home}/diagnostic/${id}/etendue`}>{subsetTexts.change}</LinkButton> : null}
         </div>
       </Stack>
     </Card>

@@ -26,6 +26,7 @@ export async function PracticesScreen({ scope, id, theme }: {
   const opened = await openDiagnostic(scope, id)
   const { diagnostic, all, evaluation, lock, source, previous } = opened
   const home = `/espace/${scope.organisation.number}`
+  const mayMove = scope.rights.has('diagnostic:manage')
   const path = `${home}/bonnes-pratiques/${id}`
   const diagnosticPath = `${home}/diagnostic/${id}`
   const { pages } = evaluation.compiled
@@ -36,7 +37,7 @@ export async function PracticesScreen({ scope, id, theme }: {
   if (page === null) {
     return (
       <SpaceFrame scope={scope} current="practices" detail={diagnostic.campaign.label}>
-        <DiagnosticHead title={diagnostic.title} {...{ diagnostic, all, hrefOf, home }} />
+        <DiagnosticHead title={diagnostic.title} {...{ diagnostic, all, hrefOf, home, mayMove }} />
         <EmptyState title={diagnosticTexts.answer.missing} actions={toDiagnostic}>{diagnosticTexts.answer.missingText}</EmptyState>
       </SpaceFrame>
     )
@@ -61,7 +62,7 @@ export async function PracticesScreen({ scope, id, theme }: {
           above={headingAbove(evaluation.compiled, page.node)}
           banner={evaluation.compiled.banner}
           lead={texts.lead}
-          {...{ diagnostic, all, hrefOf, home }}
+          {...{ diagnostic, all, hrefOf, home, mayMove }}
           actions={<PracticesThemes />}
         />
         <LockNote lock={lock} writable={practices.filter(({ isWritable }) => isWritable).length} total={practices.length} />

@@ -6,7 +6,8 @@ import type { DiagnosticSummary } from './diagnostic.queries.ts'
  */
 export const previousOf = (all: readonly DiagnosticSummary[], diagnostic: DiagnosticSummary): DiagnosticSummary | null =>
   all.find(
-    ({ campaign, referentiel, establishment }) =>
+    ({ campaign, referentiel, establishment, state }) =>
+      state !== 'replaced' &&
       campaign.id === diagnostic.campaign.previous &&
       referentiel === diagnostic.referentiel &&
       establishment === diagnostic.establishment,

@@ -20,6 +20,7 @@ export async function QuestionnaireScreen({ scope, id, theme, criterion }: {
   const opened = await openDiagnostic(scope, id)
   const { diagnostic, all, evaluation, lock, source } = opened
   const home = `/espace/${scope.organisation.number}`
+  const mayMove = scope.rights.has('diagnostic:manage')
   const path = `${home}/diagnostic/${id}`
   const page = pageOf(evaluation, theme)
   const hrefOf = (other: string) => `${home}/diagnostic/${other}`
@@ -27,7 +28,7 @@ export async function QuestionnaireScreen({ scope, id, theme, criterion }: {
   if (page === null) {
     return (
       <SpaceFrame scope={scope} current="diagnostic" detail={diagnostic.campaign.label}>
-        <DiagnosticHead title={diagnostic.title} {...{ diagnostic, all, hrefOf, home }} />
+        <DiagnosticHead title={diagnostic.title} {...{ diagnostic, all, hrefOf, home, mayMove }} />
         <EmptyState title={texts.missing} actions={<LinkButton href={`${home}/diagnostic`}>{diagnosticTexts.switcher.all}</LinkButton>}>
           {texts.missingText}
         </EmptyState>
@@ -60,7 +61,7 @@ export async function QuestionnaireScreen({ scope, id, theme, criterion }: {
                 above={headingAbove(evaluation.compiled, page.node)}
                 banner={evaluation.compiled.banner}
                 lead={page.node.statement ?? page.node.about}
-                {...{ diagnostic, all, hrefOf, home }}
+                {...{ diagnostic, all, hrefOf, home, mayMove }}
                 actions={<SynthesisLink path={path} />}
               />
               <LockNote lock={lock} writable={asking.filter(({ isWritable }) => isWritable).length} total={asking.length} />

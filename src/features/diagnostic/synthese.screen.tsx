@@ -44,6 +44,7 @@ export async function SynthesisScreen({ scope, id, axis: asked, isProjected }: {
   const lock = lockOf(scope, diagnostic, new Date())
   const isOwn = isOwnBranch(scope, compiled)
   const home = `/espace/${scope.organisation.number}`
+  const mayMove = scope.rights.has('diagnostic:manage')
   const hrefOf = (other: string) => `${home}/diagnostic/${other}/synthese`
   const axis =
     synthesis.axes.find(({ code }) => code === asked) ??
@@ -88,7 +89,7 @@ export async function SynthesisScreen({ scope, id, axis: asked, isProjected }: {
         title={texts.title}
         lead={leadOf(synthesis)}
         banner={compiled.banner}
-        {...{ diagnostic, all, hrefOf, home }}
+        {...{ diagnostic, all, hrefOf, home, mayMove }}
         actions={
           <>
             <LinkButton icon="note-pencil" href={`${home}/diagnostic/${id}`}>{texts.back}</LinkButton>

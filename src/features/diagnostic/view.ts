@@ -50,6 +50,8 @@ export type CellView = {
   readonly revision: number
   readonly value: AnswerValue
   readonly comment: string | null
+  /** Carried from an older version and not confirmed yet: why, in a word of the engine. */
+  readonly toConfirm: string | null
   /** « Thomas Guilloteau, hier à 16:20 ». */
   readonly detail: string | null
   /** The values that may be chosen, where not all of the scale may. */
@@ -82,7 +84,7 @@ export type HelpView = {
   readonly indicators: readonly string[]
 }
 
-export type AssessmentView = AssessmentFields & { readonly revision: number }
+export type AssessmentView = AssessmentFields & { readonly revision: number; readonly toConfirm: string | null }
 
 export type CriterionView = {
   readonly code: string

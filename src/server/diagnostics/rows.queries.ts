@@ -10,6 +10,8 @@ const answerRow = z.object({
   grid: z.number(),
   value: answerValue,
   comment: z.string().nullable(),
+  /** Why it waits to be confirmed since it was carried from an older version; null where it doesn't. */
+  toConfirm: z.string().nullable(),
   revision: z.number(),
   source: z.string(),
   at: z.iso.datetime({ offset: true }),
@@ -26,6 +28,7 @@ const assessmentRow = z.object({
   priority: z.literal(priorities).nullable(),
   target: z.string().nullable(),
   target3: z.string().nullable(),
+  toConfirm: z.string().nullable(),
   workState: z.string(),
   source: z.string(),
   revision: z.number(),
@@ -58,11 +61,11 @@ export const loadRows = async (scope: Owner, database: Database, diagnostic: str
   const { rows } = await database.execute(sql`
     select
       coalesce((select jsonb_agg(jsonb_build_object('question', r.question, 'grid', r.grid, 'value', r.value,
-          'comment', r.comment, 'revision', r.revision, 'source', r.source, 'at', ${instant}, 'by', ${person}))
+          'comment', r.comment, 'toConfirm', r.to_confirm, 'revision', r.revision, 'source', r.source, 'at', ${instant}, 'by', ${person}))
         from answers r where ${ofDiagnostic}), '[]'::jsonb) as answers,
       coalesce((select jsonb_agg(jsonb_build_object('criterion', r.criterion, 'notConcerned', r.not_concerned,
           'reason', r.reason, 'toReview', r.to_review, 'practices', r.practices, 'priority', r.priority,
-          'target', r.target, 'target3', r.target3, 'workState', r.work_state, 'source', r.source,
+          'target', r.target, 'target3', r.target3, 'toConfirm', r.to_confirm, 'workState', r.work_state, 'source', r.source,
           'revision', r.revision, 'at', ${instant}, 'by', ${person}))
         from assessments r where ${ofDiagnostic}), '[]'::jsonb) as assessments,
       coalesce((select jsonb_agg(jsonb_build_object('node', r.node, 'number', r.number, 'label', r.label)

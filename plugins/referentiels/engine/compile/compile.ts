@@ -123,6 +123,7 @@ export const compile = (document: ReferentielDocument, options: CompileOptions =
       attribution: localise.optional(document.rights?.attribution),
     },
     subset: subset === undefined ? null : { code: subset.code, label: localise.text(subset.label) },
+    subsets: (document.subsets ?? []).map(({ code, label, offered }) => ({ code, label: localise.text(label), isOffered: offered ?? false })),
     rules: compileRules(rules, localise),
     kinds,
     ...levels,

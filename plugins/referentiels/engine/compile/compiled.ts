@@ -232,6 +232,8 @@ export type Compiled = {
   readonly banner: string | null
   readonly rights: { readonly notice: string | null; readonly attribution: string | null }
   readonly subset: { readonly code: string; readonly label: string } | null
+  /** All that the document has, whichever is compiled. */
+  readonly subsets: readonly { readonly code: string; readonly label: string; readonly isOffered: boolean }[]
   readonly rules: CompiledRules
   readonly kinds: readonly CompiledKind[]
   readonly pageKind: string | null

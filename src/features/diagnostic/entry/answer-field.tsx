@@ -23,6 +23,7 @@ import { formatAnswer } from './format-answer.ts'
 import { usePage } from './page-context.ts'
 import { SaveLine } from './save-line.tsx'
 import { TableControl } from './table-control.tsx'
+import { ToConfirm, confirmed } from './to-confirm.tsx'
 
 /** Types that have nothing to say beside themselves: what is written freely, what is computed, what is joined. */
 const withoutComment: ReadonlySet<QuestionView['type']> = new Set(['text', 'longText', 'computed', 'file'])
@@ -53,8 +54,10 @@ export function AnswerField({ criterion, question, cell, isStrip = false }: {
   const mayComment = !withoutComment.has(question.type)
   const hasComment = mustExplain || isCommenting || (typeof comment === 'string' && comment !== '')
   const isReadOnly = !criterion.isWritable
+  const { toConfirm } = row.fields
+  // Whoever changes a carried answer has looked at it.
   const change = (next: AnswerValue, delay: number) =>
-    row.edit({ value: next }, { delay, hold: explains(next) && isBlank(comment) })
+    row.edit({ value: next, ...confirmed(toConfirm) }, { delay, hold: explains(next) && isBlank(comment) })
   const control = {
     name,
     value,
@@ -88,6 +91,13 @@ export function AnswerField({ criterion, question, cell, isStrip = false }: {
       {question.type !== 'scale' && previous !== '' && page.previousYear !== null ? (
         <p className={styles.hint}>{entryTexts.previousAnswer(page.previousYear, previous)}</p>
       ) : null}
+      <ToConfirm
+        reason={toConfirm}
+        of={question.isRating ? criterion.title : question.prompt}
+        isReadOnly={isReadOnly}
+        isAnswered={value !== null && value !== undefined}
+        onConfirm={() => row.edit({ toConfirm: null })}
+      />
       {hasComment ? (
         <CommentOf {...{ name, comment, isReadOnly, mustExplain }} isHeld={row.state.kind === 'held'} edit={row.edit} leave={row.leave} />
       ) : null}

@@ -5,4 +5,4 @@ export const answerRow = (question: Pick<QuestionView, 'code'>, cell: Pick<CellV
   kind: 'answer', question: question.code, grid: cell.grid,
 })
 
-export const answerStored = ({ revision, value, comment }: CellView): StoredRow => ({ revision, fields: { value, comment } })
+export const answerStored = ({ revision, value, comment, toConfirm }: CellView): StoredRow => ({ revision, fields: { value, comment, toConfirm } })

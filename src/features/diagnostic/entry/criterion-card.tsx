@@ -2,6 +2,7 @@
 
 import type { MouseEvent } from 'react'
 
+import { carriedTexts } from '#texts/carried.ts'
 import { entryTexts } from '#texts/saisie.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { Tool } from '#ui/actions/tool.tsx'
@@ -59,7 +60,7 @@ export function CriterionCard({ criterion, live, isOpen, score, onOpen, onFold }
   }
   const isEmpty = live.isBlank && live.state !== 'notConcerned'
   const act = actOf(criterion, isEmpty)
-  const marks = <Marks criterion={criterion} isToReview={live.assessment['toReview'] === true} />
+  const marks = <Marks criterion={criterion} isToReview={live.assessment['toReview'] === true} isToConfirm={live.isToConfirm} />
   return (
     <QuestionCard
       id={cardId(code)}
@@ -94,14 +95,19 @@ const actOf = ({ isWritable }: CriterionView, isEmpty: boolean) => {
   return isEmpty ? { label: entryTexts.answer, of: entryTexts.answerTo } : { label: entryTexts.edit, of: entryTexts.editOf }
 }
 
-function Marks({ criterion, isToReview }: { readonly criterion: CriterionView; readonly isToReview: boolean }) {
+function Marks({ criterion, isToReview, isToConfirm }: {
+  readonly criterion: CriterionView
+  readonly isToReview: boolean
+  readonly isToConfirm: boolean
+}) {
   const { isImperative, isOptional, applicability } = criterion
-  if (!isImperative && !isOptional && applicability === 'applies' && !isToReview) return null
+  if (!isImperative && !isOptional && applicability === 'applies' && !isToReview && !isToConfirm) return null
   return (
     <span className={styles.marks}>
       {isImperative ? <Chip tone="outline" icon="star">{entryTexts.imperative}</Chip> : null}
       {isOptional ? <Chip tone="outline">{entryTexts.optional}</Chip> : null}
       {applicability === 'unknown' ? <Chip tone="outline" icon="info">{entryTexts.mayNotApply}</Chip> : null}
+      {isToConfirm ? <Chip icon="arrows-clockwise">{carriedTexts.mark}</Chip> : null}
       {isToReview ? <Chip icon="bookmark-simple">{entryTexts.toReviewMark}</Chip> : null}
     </span>
   )

@@ -38,6 +38,8 @@ export type LiveCriterion = {
   readonly expected: number
   /** Nothing was given, whether it is waited for or not. */
   readonly isBlank: boolean
+  /** Something of it was carried from an older version of the référentiel, and waits to be confirmed. */
+  readonly isToConfirm: boolean
   /** The fields of what is said of it. */
   readonly assessment: Fields
   /** Of the only question that is shown, when there is but one. */
@@ -71,6 +73,7 @@ export const liveCriterion = (rows: RowsByKey, criterion: CriterionView): LiveCr
     answered,
     expected: waited.length,
     isBlank: !shown.some(({ fields }) => isGiven(fields['value'])),
+    isToConfirm: shown.some(({ fields }) => isGiven(fields['value']) && isGiven(fields['toConfirm'])),
     assessment,
     only: shown.length === 1 && first !== undefined ? first.fields : null,
     comments: shown.flatMap(({ fields: { comment } }) => (typeof comment === 'string' && comment.trim() !== '' ? [comment] : [])),

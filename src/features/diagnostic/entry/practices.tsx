@@ -33,6 +33,7 @@ import { HelpPanel } from './help-panel.tsx'
 import { usePage } from './page-context.ts'
 import { Notices } from './page-save-state.tsx'
 import { SaveLine } from './save-line.tsx'
+import { ToConfirm, confirmed } from './to-confirm.tsx'
 import { useAssessment } from './use-assessment.ts'
 
 const texts = entryTexts.practices
@@ -77,6 +78,13 @@ function PracticeCard({ practice }: { readonly practice: PracticeView }) {
         </Heading>
         {statement === null ? null : <p className={styles.statement}>{statement}</p>}
         <Maturity practice={practice} />
+        <ToConfirm
+          reason={fields['toConfirm']}
+          of={title}
+          isReadOnly={!isWritable}
+          isAnswered
+          onConfirm={() => edit({ toConfirm: null })}
+        />
         <Description practice={practice} assessment={assessment} />
         {help === null ? null : <div><HelpPanel help={help} /></div>}
       </div>
@@ -178,7 +186,7 @@ function Description({ practice, assessment }: {
         maxLength={100_000}
         value={text}
         save={<SaveLine state={about(state, assessment.about, 'practices')} />}
-        onChange={({ target }) => edit({ practices: target.value === '' ? null : target.value }, { delay: typingDelay })}
+        onChange={({ target }) => edit({ practices: target.value === '' ? null : target.value, ...confirmed(fields['toConfirm']) }, { delay: typingDelay })}
         onBlur={leave}
       />
       <ConflictBox row={assessment} parts={textParts} goOn={goToField} />

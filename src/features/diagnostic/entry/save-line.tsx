@@ -33,6 +33,11 @@ export function SaveLine({ state }: { readonly state: SaveState }) {
         </SaveStatus>
       )
     case 'refused':
-      return <SaveStatus state="error">{state.message || texts.refused}</SaveStatus>
+      return (
+        <SaveStatus state="error">
+          {state.message || texts.refused}
+          {state.href === undefined ? null : <> <a href={state.href}>{texts.goOn}</a></>}
+        </SaveStatus>
+      )
   }
 }

@@ -53,6 +53,7 @@ export const assessmentView = (row: AssessmentRow | undefined): AssessmentView =
   toReview: row?.toReview ?? false,
   practices: row?.practices ?? null,
   priority: row?.priority ?? null,
+  toConfirm: row?.toConfirm ?? null,
 })
 
 const gridsOf = (question: CompiledQuestion, evaluation: Evaluation): readonly number[] =>
@@ -70,6 +71,7 @@ const cellsOf = (question: CompiledQuestion, { evaluation, answers, tellChange }
       revision: row?.revision ?? 0,
       value: question.type === 'computed' ? (computedOf(evaluation, question.code, grid)) : (row?.value ?? null),
       comment: row?.comment ?? null,
+      toConfirm: row?.toConfirm ?? null,
       detail: row === undefined || row.value === null ? null : tellChange(row),
       allowed: depends ? evaluation.allowedValuesOf(question.code, grid) : null,
     }

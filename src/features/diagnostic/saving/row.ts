@@ -45,7 +45,7 @@ export type SaveState =
   /** Will be tried again by itself. */
   | { readonly kind: 'failing' }
   | { readonly kind: 'signedOut' }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: string; readonly href?: string }
   | { readonly kind: 'conflict'; readonly theirs: Meanwhile }
 
 export type Row = {

@@ -10,7 +10,8 @@ export type SavedReply = Omit<Saved, 'current'> & { readonly current?: Fields }
 export type Outcome =
   | { readonly kind: 'saved'; readonly reply: SavedReply }
   | { readonly kind: 'changed'; readonly theirs: Meanwhile }
-  | { readonly kind: 'refused'; readonly message: string }
+  /** `href`: where to go on, when the diagnostic was replaced. */
+  | { readonly kind: 'refused'; readonly message: string; readonly href?: string }
   | { readonly kind: 'signedOut' }
   /** No answer at all. */
   | { readonly kind: 'unreachable' }
@@ -66,6 +67,14 @@ const sentenceOf = (value: unknown): string =>
     ? value['errors'].map((error: unknown) => (isRecord(error) && typeof error['message'] === 'string' ? error['message'] : '')).join(' ')
     : ''
 
+/** Of a diagnostic that was replaced: the new one, on this site. */
+const placeOf = (value: unknown): string | null => {
+  const errors: unknown = isRecord(value) ? value['errors'] : null
+  const error: unknown = Array.isArray(errors) ? errors[0] : null
+  const href = isRecord(error) && error['code'] === 'DIAGNOSTIC_REPLACED' ? error['href'] : null
+  return typeof href === 'string' && href.startsWith('/espace/') ? href : null
+}
+
 /** Whether the same request may succeed later. */
 const mayPass = ({ ok, status }: Response): boolean => ok || status === 408 || status === 429 || status >= 500
 
@@ -78,5 +87,7 @@ const outcomeOf = async (response: Response): Promise<Outcome> => {
     return { kind: 'changed', theirs: { revision, fields: current, by, isOwn, at } }
   }
   if (response.status === 401) return { kind: 'signedOut' }
-  return mayPass(response) ? { kind: 'failed' } : { kind: 'refused', message: sentenceOf(reply) }
+  if (mayPass(response)) return { kind: 'failed' }
+  const href = placeOf(reply)
+  return { kind: 'refused', message: sentenceOf(reply), ...(href !== null && { href }) }
 }
