@@ -1,5 +1,5 @@
 /** The page « Synthèse du diagnostic ». Typography is already in place. */
-import { fr, frNumber, plural } from './typography.ts'
+import { fr, frList, frNumber, plural } from './typography.ts'
 
 const criteria = { one: 'critère', many: 'critères' }
 const answers = { one: 'réponse', many: 'réponses' }
@@ -29,6 +29,10 @@ export const synthesisTexts = {
     previous: 'Démarche précédente',
   },
   previousOf: (campaign: string) => campaign,
+  broken: (campaign: string, spokes: readonly string[]) =>
+    fr(`Non comparable avec « ${campaign} », car le référentiel ou son étendue a changé : ${frList(spokes)}.`),
+  changed: (campaign: string, spokes: readonly string[]) =>
+    fr(`Comparé à « ${campaign} » avec d’autres critères ou un autre calcul : ${frList(spokes)}.`),
   answered: (answered: number, total: number) =>
     total === 0
       ? fr('Aucun critère n’attend de réponse.')

@@ -15,7 +15,7 @@ const space = '/espace/6590'
 const page_ = '/espace/[organisation]/diagnostic/[diagnostic]'
 const upgrade = `${page_}/nouvelle-version`
 const subset = `${page_}/etendue`
-const uuid = /\/diagnostic\/[0-9a-f]{8}-[0-9a-f-]{27}/
+const uuid = /\/diagnostic\/[0-9a-f]{8}-[0-9a-f-]{27}$/
 const referentiel = /^Référentiel qui change/
 
 const pathOf = (page: Page): string => new URL(page.url()).pathname

@@ -25,6 +25,7 @@ export const aSpoke = (changed: Partial<Spoke> = {}): Spoke => ({
   current: 3.4,
   target: null,
   previous: null,
+  continuity: 'continuous',
   answered: 7,
   applicable: 7,
   ...changed,

@@ -43,6 +43,7 @@ export const reportOf = (compiled: Compiled, { profile = {}, answers = [], asses
       compiled,
       evaluation: evaluate(compiled, input),
       aimed: aimed === null ? null : evaluate(compiled, { ...input, answers: aimed }),
+      series: null,
       previous: before === undefined ? null : evaluate(compiled, { profile, answers: before }),
       assessments: new Map(facts.map((each) => [each.criterion, each])),
       commentOf: (question, grid) => answers.find((row) => row.question === question && row.grid === grid)?.comment ?? null,

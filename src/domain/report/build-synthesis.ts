@@ -1,4 +1,5 @@
 import type { Compiled, CompiledAxis, CompiledQuestion, CompiledScale } from '#plugins/referentiels/engine/compile/compiled.ts'
+import type { SpokeSeries } from '#plugins/referentiels/engine/migration/series.ts'
 import type { Distribution, Evaluation, SpokeEvaluation } from '#plugins/referentiels/engine/evaluate/evaluation.ts'
 
 import { levelScaleOf } from './level-scale.rules.ts'
@@ -11,6 +12,8 @@ export type SynthesisSources = {
   readonly aimed: Evaluation | null
   /** Of the campaign before, on the same référentiel. */
   readonly previous: Evaluation | null
+  /** What each spoke continues of the campaign before, where that one was answered on another version, part or rules. */
+  readonly series: ReadonlyMap<string, ReadonlyMap<string, SpokeSeries>> | null
 }
 
 const scaleQuestions = (compiled: Compiled, { spokes }: CompiledAxis): readonly CompiledQuestion[] => {
@@ -60,9 +63,13 @@ const spanOf = (scales: readonly CompiledScale[], values: readonly (number | nul
   return known.length === 0 ? { min: 0, max: 1 } : { min: Math.min(...known), max: Math.max(...known) }
 }
 
-const axisOf = ({ compiled, evaluation, aimed, previous }: SynthesisSources, axis: CompiledAxis): Axis => {
+const axisOf = ({ compiled, evaluation, aimed, previous, series }: SynthesisSources, axis: CompiledAxis): Axis => {
   const scales = orderedScales(compiled, scaleQuestions(compiled, axis))
   const of = (source: Evaluation | null, spoke: string) => source?.axes.get(axis.code)?.get(spoke)
+  const before = (spoke: string): Pick<Axis['spokes'][number], 'previous' | 'continuity'> => {
+    const { continuity, before: old } = series === null ? { continuity: 'continuous' as const, before: spoke } : (series.get(axis.code)?.get(spoke) ?? nothingBefore)
+    return { previous: old === null ? null : (of(previous, old)?.value ?? null), continuity }
+  }
   const found = axis.spokes.map(({ code, label }) => ({ code, label, now: of(evaluation, code) }))
     // What doesn't apply at all has nothing to show.
     .filter(({ code, now }) => now !== undefined && (now.applicable > 0 || now.answered > 0 || isConcernDeclined(evaluation, axis, code)))
@@ -71,18 +78,20 @@ const axisOf = ({ compiled, evaluation, aimed, previous }: SynthesisSources, axi
     label,
     current: now?.value ?? null,
     target: of(aimed, code)?.value ?? null,
-    previous: of(previous, code)?.value ?? null,
+    ...before(code),
     answered: now?.answered ?? 0,
     applicable: now?.applicable ?? 0,
   }))
   return {
     code: axis.code,
     label: axis.label,
-    ...spanOf(scales, spokes.flatMap(({ current, target, previous: before }) => [current, target, before])),
+    ...spanOf(scales, spokes.flatMap(({ current, target, previous: was }) => [current, target, was])),
     spokes,
     spreads: scales.map((scale) => spreadOf(scale, found.map(({ now }) => now))),
   }
 }
+
+const nothingBefore: SpokeSeries = { continuity: 'broken', before: null }
 
 const isConcernDeclined = (evaluation: Evaluation, axis: CompiledAxis, spoke: string): boolean =>
   axis.spokes.some(({ code, criteria }) => code === spoke && criteria.some((criterion) => evaluation.isNotConcerned(criterion)))

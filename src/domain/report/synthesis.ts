@@ -43,6 +43,9 @@ export type Spread = {
   readonly rows: readonly SpokeSpread[]
 }
 
+/** `changed`: the same branch, of which criteria came or went, or that is computed otherwise; `broken`: no figure before. */
+export type Continuity = 'continuous' | 'changed' | 'broken'
+
 /** One branch of an axis. A value is null where no answer counts: never zero. */
 export type Spoke = {
   readonly code: string
@@ -50,8 +53,10 @@ export type Spoke = {
   readonly current: number | null
   /** What it would be with the targets reached; null where nothing is aimed at. */
   readonly target: number | null
-  /** Of the campaign before, on the same référentiel. */
+  /** Of the campaign before, on the same référentiel; null where nothing then measured the same. */
   readonly previous: number | null
+  /** Whether what stands before is the same measure: the référentiel, its part or its rules may have changed. */
+  readonly continuity: Continuity
   /** Answers given, of those waited for. */
   readonly answered: number
   readonly applicable: number

@@ -8,6 +8,8 @@ import { evaluationInput } from '#server/diagnostics/evaluation-input.ts'
 import type { DiagnosticRows } from '#server/diagnostics/rows.queries.ts'
 import { loadRows } from '#server/diagnostics/rows.queries.ts'
 import { payloadInstance } from '#server/payload.ts'
+import type { Database } from '#server/database/database-of.ts'
+import { migrationBetween } from '#server/referentiels/migrations.ts'
 import { compiledRevision } from '#server/referentiels/revisions.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { diagnosticTexts } from '#texts/diagnostic.ts'
@@ -18,6 +20,7 @@ import { listDiagnostics, loadPrevious } from './diagnostic.queries.ts'
 import type { CriterionSource } from './page/criterion-view.ts'
 import { answerKey } from './page/criterion-view.ts'
 import { previousOf } from './previous-of.ts'
+import { previousThrough } from './previous-through.ts'
 import { withTitles } from './titles.ts'
 import { isOwnBranch, lockOf } from './write-access.ts'
 import type { Lock } from './write-access.ts'
@@ -36,6 +39,17 @@ export type OpenDiagnostic = {
 
 const nothingBefore: PreviousRows = { answers: new Map<string, AnswerValue>(), practices: new Map<string, string>() }
 
+/** Last year's rows by the codes of this year's version of the référentiel. */
+const throughVersions = async (
+  database: Database,
+  rows: PreviousRows,
+  { before, diagnostic }: { readonly before: DiagnosticSummary; readonly diagnostic: DiagnosticSummary },
+): Promise<PreviousRows> => {
+  if (before.revision === diagnostic.revision) return rows
+  const map = await migrationBetween(database, before.revision, diagnostic.revision)
+  return map === null ? nothingBefore : previousThrough(rows, map)
+}
+
 /** The diagnostic that an address names; « not found » for one of another organisation, or none. */
 export const openDiagnostic = async (scope: Scope, id: string): Promise<OpenDiagnostic> => {
   if (!scope.rights.has('content:read') || !z.uuid().safeParse(id).success) notFound()
@@ -48,7 +62,7 @@ export const openDiagnostic = async (scope: Scope, id: string): Promise<OpenDiag
   const before = previousOf(all, diagnostic)
   const [compiled, previous] = await Promise.all([
     compiledRevision(database, diagnostic),
-    before === null ? nothingBefore : loadPrevious(scope, database, before.id),
+    before === null ? nothingBefore : loadPrevious(scope, database, before.id).then((rows) => throughVersions(database, rows, { before, diagnostic })),
   ])
   const now = new Date()
   const notConcerned = rows.assessments.filter((row) => row.notConcerned)

@@ -1,3 +1,4 @@
+import { brokenSeries } from '#domain/report/broken-series.rules.ts'
 import type { Axis, Spread } from '#domain/report/synthesis.ts'
 import { reportTexts as texts } from '#texts/rapport.ts'
 import { medianText, synthesisTexts } from '#texts/synthese.ts'
@@ -34,7 +35,18 @@ export const maturityFigure = (axis: Axis, previous: string | null): Markup => {
       }</div>`)}</div>`
   return html`<figure class="chart">${drawing}<ul class="legend">${series.map(({ kind, label }) => html`<li>${
     svg({ role: 'legendSvg', width: 44, height: 20, shapes: seriesSample(kind) })
-  }${label}</li>`)}</ul></figure>`
+  }${label}</li>`)}</ul>${seriesNotes(axis, previous)}</figure>`
+}
+
+/** What of the campaign before is no longer the same measure. */
+const seriesNotes = (axis: Axis, previous: string | null): Markup | null => {
+  if (previous === null) return null
+  const { broken, changed } = brokenSeries(axis)
+  const notes = [
+    ...(changed.length === 0 ? [] : [synthesisTexts.changed(previous, changed)]),
+    ...(broken.length === 0 ? [] : [synthesisTexts.broken(previous, broken)]),
+  ]
+  return notes.length === 0 ? null : html`<p class="note">${notes.join(' ')}</p>`
 }
 
 const figure = (value: number | null): string => (value === null ? texts.none : frNumber(value, { decimals: 1 }))

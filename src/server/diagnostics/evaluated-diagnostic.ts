@@ -5,7 +5,9 @@ import type { Compiled } from '#plugins/referentiels/engine/compile/compiled.ts'
 import type { EvaluationInput } from '#plugins/referentiels/engine/evaluate/answers.ts'
 import { evaluate } from '#plugins/referentiels/engine/evaluate/evaluate.ts'
 import type { Evaluation } from '#plugins/referentiels/engine/evaluate/evaluation.ts'
+import { seriesBetween } from '#plugins/referentiels/engine/migration/series.ts'
 import type { Database } from '#server/database/database-of.ts'
+import { migrationBetween } from '#server/referentiels/migrations.ts'
 import { compiledRevision } from '#server/referentiels/revisions.ts'
 
 import { evaluationInput } from './evaluation-input.ts'
@@ -27,13 +29,27 @@ const aimedOf = (compiled: Compiled, input: EvaluationInput, { answers, assessme
   return aimed === null ? null : evaluate(compiled, { ...input, answers: aimed })
 }
 
-const previousOf = async (scope: DiagnosticOwner, database: Database, { previous }: DiagnosticFacts): Promise<Evaluation | null> => {
-  if (previous === null) return null
-  const [compiled, rows] = await Promise.all([
+const previousOf = async (scope: DiagnosticOwner, database: Database, facts: DiagnosticFacts): Promise<Pick<SynthesisSources, 'previous' | 'series'>> => {
+  const { previous } = facts
+  if (previous === null) return { previous, series: null }
+  const [compiled, rows, after] = await Promise.all([
     compiledRevision(database, previous),
     loadScoredRows(scope, database, previous.id),
+    compiledRevision(database, facts),
   ])
-  return evaluate(compiled, evaluationInput(previous.profile, rows))
+  const isSame = previous.revision === facts.revision && previous.subset === facts.subset && previous.rulesVersion === facts.rulesVersion
+  return {
+    previous: evaluate(compiled, evaluationInput(previous.profile, rows)),
+    series: isSame ? null : await seriesOf(database, { previous: { ...previous, compiled }, current: { ...facts, compiled: after } }),
+  }
+}
+
+type Pinned = { readonly revision: string; readonly compiled: Compiled }
+
+/** What each spoke continues; of a campaign that was answered on a newer version than this one nothing is comparable. */
+const seriesOf = async (database: Database, { previous, current }: { readonly previous: Pinned; readonly current: Pinned }): Promise<SynthesisSources['series']> => {
+  const map = await migrationBetween(database, previous.revision, current.revision)
+  return map === null ? new Map() : seriesBetween({ before: previous.compiled, after: current.compiled, map })
 }
 
 /**
@@ -50,7 +66,7 @@ export const evaluatedDiagnostic = async (
     loadRows(scope, database, diagnostic),
   ])
   if (facts === null) return null
-  const [compiled, previous] = await Promise.all([compiledRevision(database, facts), previousOf(scope, database, facts)])
+  const [compiled, before] = await Promise.all([compiledRevision(database, facts), previousOf(scope, database, facts)])
   const input = inputOf(facts.profile, rows)
   const comments = new Map(rows.answers.map(({ question, grid, comment }) => [JSON.stringify([question, grid]), comment]))
   return {
@@ -58,7 +74,7 @@ export const evaluatedDiagnostic = async (
     compiled,
     evaluation: evaluate(compiled, input),
     aimed: aimedOf(compiled, input, rows),
-    previous,
+    ...before,
     assessments: new Map(rows.assessments.map((row) => [row.criterion, row])),
     commentOf: (question, grid) => comments.get(JSON.stringify([question, grid])) ?? null,
   }

@@ -1,9 +1,10 @@
+import { brokenSeries } from '#domain/report/broken-series.rules.ts'
 import type { Axis, Spread } from '#domain/report/synthesis.ts'
 import { meanText, medianText, synthesisTexts as texts } from '#texts/synthese.ts'
 import { Distribution } from '#ui/charts/distribution.tsx'
 import { MaturityChart } from '#ui/charts/maturity-chart.tsx'
 import type { Series } from '#ui/charts/series.ts'
-import { Title } from '#ui/layout/text.tsx'
+import { Text, Title } from '#ui/layout/text.tsx'
 
 import styles from './synthesis.module.css'
 
@@ -36,6 +37,19 @@ export function AxisMaturity({ axis, previousCampaign }: { readonly axis: Axis; 
         min={axis.min}
         max={axis.max}
       />
+      <SeriesNotes axis={axis} previousCampaign={previousCampaign} />
+    </>
+  )
+}
+
+/** What of the campaign before is no longer the same measure. */
+function SeriesNotes({ axis, previousCampaign }: { readonly axis: Axis; readonly previousCampaign: string | null }) {
+  if (previousCampaign === null) return null
+  const { broken, changed } = brokenSeries(axis)
+  return (
+    <>
+      {changed.length === 0 ? null : <Text size="sm" soft>{texts.changed(previousCampaign, changed)}</Text>}
+      {broken.length === 0 ? null : <Text size="sm" soft>{texts.broken(previousCampaign, broken)}</Text>}
     </>
   )
 }
