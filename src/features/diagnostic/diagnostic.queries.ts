@@ -5,6 +5,7 @@ import type { AnswerValue } from '#domain/diagnostic/save-protocol.ts'
 import { answerValue } from '#domain/diagnostic/save-protocol.ts'
 import { campaignStates, diagnosticStates } from '#domain/diagnostic/states.ts'
 import type { Database } from '#server/database/database-of.ts'
+import { reachesOrganisation } from '#server/scope/audience.queries.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { requireRight } from '#server/scope/scope.ts'
 
@@ -46,7 +47,7 @@ export const listDiagnostics = async (scope: Scope, database: Database): Promise
       d.rules_version as "rulesVersion", d.scope_label as "scopeLabel", d.establishment_id as establishment, d.profile,
       d.replaces_id as replaces,
       (select n.version from revisions n
-        where n.referentiel = d.referentiel and n.status = 'published' and n.visibility = 'public'
+        where n.referentiel = d.referentiel and n.status = 'published' and ${reachesOrganisation(scope.organisation.id, sql`n`)}
           and string_to_array(n.version, '.')::bigint[] > string_to_array(r.version, '.')::bigint[]
         order by string_to_array(n.version, '.')::bigint[] desc limit 1) as newer,
       jsonb_build_object('id', c.id, 'label', c.label, 'startOn', c.start_on, 'assemblyOn', c.assembly_on,

@@ -37,11 +37,11 @@ type Move = { readonly from: DiagnosticSummary; readonly target: TargetVersion; 
 const moveOf = async (scope: Scope, diagnostic: DiagnosticSummary, all: readonly DiagnosticSummary[]): Promise<Move | null> => {
   const database = (await payloadInstance()).db.drizzle
   if (diagnostic.state === 'open' && diagnostic.newer !== null) {
-    const target = await newestAfter(database, diagnostic.revision)
+    const target = await newestAfter(database, { revision: diagnostic.revision, organisation: scope.organisation.id })
     return target === null ? null : { from: diagnostic, target, isDone: false }
   }
   const from = all.find(({ id }) => id === diagnostic.replaces)
-  const target = from === undefined ? null : await targetAfter(database, { from: from.revision, to: diagnostic.revision })
+  const target = from === undefined ? null : await targetAfter(database, { from: from.revision, to: diagnostic.revision, organisation: scope.organisation.id })
   return from === undefined || target === null ? null : { from, target, isDone: true }
 }
 
