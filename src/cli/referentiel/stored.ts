@@ -2,25 +2,23 @@ import { writeFile } from 'node:fs/promises'
 
 import { stringify } from 'yaml'
 
-import { importDocument, listVersions, publish, readVersion, sentenceOf } from '#plugins/referentiels/exports/server.ts'
+import { importDocument, listVersions, publish, sentenceOf } from '#plugins/referentiels/exports/server.ts'
 import type { ImportResult, PublishResult } from '#plugins/referentiels/exports/server.ts'
 import { writeWorkbook } from '#plugins/referentiels/exports/workbook.ts'
 import { referentielCommand as texts } from '#texts/referentiel-command.ts'
 
 import { canAnnotate, writeAnnotated } from './annotated.ts'
-import type { Command, Reference } from './arguments.ts'
+import type { Command } from './arguments.ts'
 import { columnsOf } from './columns.ts'
 import { findingLines, hasErrors } from './findings.ts'
 import type { ShownFinding } from './findings.ts'
 import { bytesOf } from './read-file.ts'
 import { misuse } from './reply.ts'
 import type { Reply } from './reply.ts'
+import { storedDocument } from './stored-document.ts'
 import { withDatabase } from './with-database.ts'
 
 type Of<Name extends Command['name']> = Extract<Command, { readonly name: Name }>
-
-/** A stored document; null when there is no such version. */
-export const storedDocument = (reference: Reference) => withDatabase((payload) => readVersion(payload, reference))
 
 export const list = async (): Promise<Reply> => {
   const versions = await withDatabase(listVersions)

@@ -44,7 +44,7 @@ const ofReference = async (reference: Reference): Promise<Subject> => {
   const shipped = file === undefined ? undefined : await ofFile(file)
   const isThat = shipped && (!('document' in shipped) || (reference.version ?? shipped.document.version) === shipped.document.version)
   if (shipped && isThat) return shipped
-  const { storedDocument } = await import('./stored.ts')
+  const { storedDocument } = await import('./stored-document.ts')
   const document = await storedDocument(reference)
   return document === null ? { reply: misuse(texts.unknownVersion(reference.written)) } : { document }
 }
