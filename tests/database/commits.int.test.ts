@@ -22,6 +22,8 @@ beforeAll(async () => {
   const data = { email: 'durable@demo.test', password: 'une longue phrase de passe', firstName: 'Ana', lastName: 'Le Goff', staff: 'none' as const }
   admin = (await payload.create({ collection: 'users', data, ...system })).id
   await payload.create({ collection: 'memberships', data: { organisation, user: admin, role: 'admin', themeLimits: [] }, ...system })
+  const subscription = { organisation, formula: 'standard' as const, start: '2020-01-01', end: '2099-12-31', seats: 1 }
+  await payload.create({ collection: 'subscriptions', data: subscription, ...system })
 })
 
 const newName = (): string => `Site ${(count += 1)}`
