@@ -24,10 +24,13 @@ const build = async (cwd: string): Promise<void> => {
   await promisify(execFile)(process.execPath, [next, 'build'], { cwd, env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
 }
 
-/** A Next application of one page that asks one bare statement, and none of our code: what pages are compared with. */
+let built: Promise<void> | undefined
+
+/** A Next application of one page that asks one bare statement and one route that answers nothing, and none of our code: what pages are compared with. */
 export const bareNext = async (databaseUrl: string) => {
   const cwd = folder()
-  await build(cwd)
+  built ??= build(cwd)
+  await built
   const port = await freePort()
   const child = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
     cwd,
@@ -42,6 +45,8 @@ export const bareNext = async (databaseUrl: string) => {
   }
   if (!existsSync(path.join(cwd, '.next', 'BUILD_ID'))) throw new Error('The bare page was not built.')
   return {
+    /** The route that answers nothing. */
+    noop: `${url}noop`,
     /** The page with so many rows. */
     urlOf: (rows: number) => `${url}?rows=${rows}`,
     close: () => void child.kill('SIGTERM'),

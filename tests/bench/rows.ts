@@ -1,3 +1,4 @@
+import { bareNext } from './bare-next.ts'
 import { throughput } from './load.ts'
 import { open1469, open1469Size, open157 } from './opening-rows.ts'
 import { autodiagnosticPdf, autodiagnosticPdfAgain } from './pdf-rows.ts'
@@ -5,7 +6,7 @@ import { measure, type Row } from './row.ts'
 import { saveAnswer } from './saving-rows.ts'
 import { type Site, startSite } from './site.ts'
 import { workbookBenchmarks } from './workbook-rows.ts'
-import { bareServer, passwordServer, sqlServer } from './yardsticks.ts'
+import { passwordServer } from './yardsticks.ts'
 
 const signIn = { email: 'pilote@demo.test', password: 'demonstration' }
 
@@ -22,15 +23,15 @@ const cookieOf = async ({ url }: Site): Promise<string> => {
 }
 
 const noop = async (site: Site): Promise<Row> => {
-  const bare = await bareServer()
+  const bare = await bareNext(site.databaseUrl)
   try {
     return await measure({
       name: 'noop-route',
       unit: 'requests/s',
-      against: 'a bare Node server that answers nothing',
-      budget: { atLeast: 0.06 },
+      against: 'a route of a bare Next application that answers nothing',
+      budget: { atLeast: 0.6 },
       subject: () => throughput({ url: `${site.url}/api/noop` }),
-      yardstick: () => throughput({ url: bare.url }),
+      yardstick: () => throughput({ url: bare.noop }),
     })
   } finally {
     bare.close()
@@ -43,7 +44,7 @@ const signingIn = async (site: Site): Promise<Row> => {
     return await measure({
       name: 'sign-in',
       unit: 'requests/s',
-      against: 'a bare Node server that derives one key (PBKDF2-SHA256, 600,000 iterations)',
+      against: 'a bare Node server that derives one key (PBKDF2-SHA256, 600,000 iterations, 32 bytes)',
       budget: { atLeast: 0.6 },
       subject: () =>
         throughput({
@@ -61,24 +62,23 @@ const signingIn = async (site: Site): Promise<Row> => {
   }
 }
 
-const teamStatement = `
-  select m.id, u.first_name, u.last_name, u.email, m.role from memberships m join users u on u.id = m.user_id
-  join organisations o on o.id = m.organisation_id where o.number = $1 order by u.last_name`
+/** As many rows as the page shows: five people, and the roles of one more to invite. */
+const teamRows = 6
 
 const teamPage = async (site: Site): Promise<Row> => {
   const cookie = await cookieOf(site)
-  const bare = await sqlServer(site.databaseUrl, teamStatement, [6590])
+  const bare = await bareNext(site.databaseUrl)
   try {
     return await measure({
       name: 'team-page',
       unit: 'requests/s',
-      against: 'a bare Node server that answers the same rows by one SQL statement',
-      budget: { atLeast: 0.015 },
+      against: 'a bare Next page of as many rows by one SQL statement',
+      budget: { atLeast: 0.2 },
       subject: () => throughput({ url: `${site.url}/espace/6590/equipe`, headers: { cookie } }),
-      yardstick: () => throughput({ url: bare.url }),
+      yardstick: () => throughput({ url: bare.urlOf(teamRows) }),
     })
   } finally {
-    await bare.close()
+    bare.close()
   }
 }
 

@@ -3,8 +3,6 @@ import { createServer, type RequestListener } from 'node:http'
 import { once } from 'node:events'
 import { promisify } from 'node:util'
 
-import pg from 'pg'
-
 /** A server of Node alone: what a yardstick answers costs what the machine costs, and none of our code. */
 const serve = async (listener: RequestListener): Promise<{ readonly url: string; readonly close: () => void }> => {
   const server = createServer(listener).listen(0, '127.0.0.1')
@@ -14,33 +12,12 @@ const serve = async (listener: RequestListener): Promise<{ readonly url: string;
   return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() }
 }
 
-/** Answers nothing, at once. */
-export const bareServer = () => serve((_request, response) => response.writeHead(204).end())
-
-/** Answers the rows of one statement as JSON. */
-export const sqlServer = async (databaseUrl: string, statement: string, values: readonly unknown[]) => {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
-  const served = await serve((_request, response) => {
-    pool.query({ name: 'yardstick', text: statement, values: [...values] }).then(
-      ({ rows }) => response.end(JSON.stringify(rows)),
-      () => response.writeHead(500).end(),
-    )
-  })
-  return {
-    url: served.url,
-    close: async () => {
-      served.close()
-      await pool.end()
-    },
-  }
-}
-
 const derive = promisify(pbkdf2)
 
-/** Answers after deriving a key as signing in must: PBKDF2-SHA256 with 600,000 iterations. */
+/** Answers after deriving a key as signing in must: PBKDF2-SHA256, 600,000 iterations, 32 bytes. */
 export const passwordServer = () =>
   serve((_request, response) => {
-    derive('demonstration', 'a salt of thirty-two characters.', 600_000, 512, 'sha256').then(
+    derive('demonstration', 'a salt of thirty-two characters.', 600_000, 32, 'sha256').then(
       () => response.writeHead(204).end(),
       () => response.writeHead(500).end(),
     )

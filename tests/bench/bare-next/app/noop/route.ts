@@ -1,0 +1,4 @@
+export const dynamic = 'force-dynamic'
+
+/** Answers nothing. */
+export const GET = () => new Response(null, { status: 204 })
