@@ -1,2 +1,1 @@
-export { ResendConfirmation } from './resend-confirmation.tsx'
 export { SignOutForm } from './sign-out-form.tsx'

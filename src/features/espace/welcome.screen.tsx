@@ -1,5 +1,5 @@
 import { displayName } from '#domain/identity/person-name.rules.ts'
-import { ResendConfirmation } from '#features/compte/exports.ts'
+import { ResendConfirmation } from '#features/compte/exports/resend-confirmation.ts'
 import { cycleState } from '#features/diagnostic/exports.ts'
 import type { CycleState } from '#features/diagnostic/exports.ts'
 import { listMembers } from '#features/equipe/exports.ts'
