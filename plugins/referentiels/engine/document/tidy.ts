@@ -1,11 +1,16 @@
 /** What is tidy at first sight, as codes and keys are: one line of plain letters, ended by one. */
 const plain = /^[\x20-\x7e]*[\x21-\x7e]$/
 
-/** One writing of a text: composed characters (NFC), LF, no blanks at the end of a line, nor after the last word. */
+/**
+ * One writing of a text: composed characters (NFC), LF, no blanks at the end of a line, nor after the last word. The sign
+ * U+0000 and halves of signs, which no text means and PostgreSQL refuses, go.
+ */
 export const tidyText = (text: string): string => (plain.test(text) ? text : rewritten(text))
 
 const rewritten = (text: string): string =>
   text
+    .replaceAll('\u0000', '')
+    .toWellFormed()
     .normalize('NFC')
     .replaceAll(/\r\n?/g, '\n')
     .split('\n')
