@@ -56,7 +56,7 @@ export async function StartScreen({ scope, choice }: { readonly scope: Scope; re
   return (
     <SpaceFrame scope={scope} current="diagnostic">
       {offer === undefined ? (
-        <ChooseStep offers={offers} establishments={establishments} />
+        <ChooseStep offers={offers} establishments={establishments} latest={diagnostics.at(0) ?? null} />
       ) : (
         <DescribeStep {...{ scope, home, offer, establishment, diagnostics }} />
       )}
@@ -64,23 +64,26 @@ export async function StartScreen({ scope, choice }: { readonly scope: Scope; re
   )
 }
 
-function ChooseStep({ offers, establishments }: {
+/** `latest`: what the organisation answered last, which it most often takes up again; without one nothing is chosen for it. */
+function ChooseStep({ offers, establishments, latest }: {
   readonly offers: readonly Offer[]
   readonly establishments: readonly EstablishmentChoice[]
+  readonly latest: DiagnosticSummary | null
 }) {
   const { choose } = texts
-  const [first] = offers
+  const again = offers.find(({ referentiel, subset }) => referentiel === latest?.referentiel && subset === latest.subset)
   return (
     <>
       <PageHead title={texts.title} lead={choose.lead} />
-      {first === undefined ? (
+      {offers.length === 0 ? (
         <Note><p>{choose.none}. {choose.noneText}</p></Note>
       ) : (
         <form method="get" className={styles.form}>
           <RadioSet
             legend={choose.referentiel}
             name="referentiel"
-            defaultValue={first.key}
+            required
+            {...(again && { defaultValue: again.key })}
             options={offers.map(({ key, title, version, compiled }) => ({
               value: key,
               label: title,

@@ -36,13 +36,15 @@ export function CheckBox({ label, hint, error, name, value, id, className, ...re
 }
 
 /** One of several: a set of round choices under a legend. With `value` and `onChoose` the choice is the caller's. */
-export function RadioSet({ legend, isLegendHidden = false, name, options, defaultValue, value: chosen, disabled, error, onChoose }: {
+export function RadioSet({ legend, isLegendHidden = false, name, options, defaultValue, value: chosen, required, disabled, error, onChoose }: {
   readonly legend: ReactNode
   readonly isLegendHidden?: boolean
   readonly name: string
   readonly options: readonly { readonly value: string; readonly label: ReactNode; readonly hint?: ReactNode }[]
   readonly defaultValue?: string
   readonly value?: string | null
+  /** Where nothing is chosen at first, the browser asks for a choice. */
+  readonly required?: boolean
   readonly disabled?: boolean
   readonly error?: string | undefined
   readonly onChoose?: (value: string) => void
@@ -62,6 +64,7 @@ export function RadioSet({ legend, isLegendHidden = false, name, options, defaul
               value={value}
               {...(chosen === undefined ? { defaultChecked: value === defaultValue } : { checked: value === chosen })}
               readOnly={chosen !== undefined && !onChoose}
+              required={required}
               className={classNames(styles.box, styles.round)}
               onChange={onChoose ? () => onChoose(value) : undefined}
               onKeyDown={onChoose ? moveAmong : undefined}

@@ -86,10 +86,10 @@ function Summary({ simulated, source }: { readonly simulated: SimulatedUpgrade; 
     <section>
       <FigureStrip
         figures={[
-          { key: 'carried', figure: answers.carried, detail: texts.figures.carried },
-          { key: 'toConfirm', figure: answers.toConfirm, detail: texts.figures.toConfirm },
-          { key: 'setAside', figure: answers.setAside, detail: texts.figures.setAside },
-          { key: 'empty', figure: empty.length, detail: texts.figures.empty },
+          { key: 'carried', figure: answers.carried, detail: texts.figures.carried(answers.carried) },
+          { key: 'toConfirm', figure: answers.toConfirm, detail: texts.figures.toConfirm(answers.toConfirm) },
+          { key: 'setAside', figure: answers.setAside, detail: texts.figures.setAside(answers.setAside) },
+          { key: 'empty', figure: empty.length, detail: texts.figures.empty(empty.length) },
         ]}
       />
       <Note icon="check-circle"><p>{texts.promise}</p></Note>
