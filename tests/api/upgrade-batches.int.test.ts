@@ -69,12 +69,6 @@ beforeAll(async () => {
   ;[home, abroad] = world.sides
   for (const side of world.sides) for (const role of roles) tokens.set(`${side.name} ${role}`, await tokenFor(payload, side.people[role]))
   tokens.set('platform', await tokenFor(payload, world.platform))
-  for (const side of world.sides) {
-    await payload.db.create({
-      collection: 'subscriptions',
-      data: { organisation: side.organisation, formula: 'standard', start: '2026-01-01', end: '2099-01-01', seats: 1 },
-    })
-  }
   const [one = '', two = ''] = await publishVersions(payload, referentiel, [firstVersion(referentiel), secondVersion(referentiel)])
   first = one
   second = two

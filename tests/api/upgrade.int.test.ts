@@ -83,13 +83,7 @@ beforeAll(async () => {
   const { payload } = await testPayload()
   world = await buildWorld(payload)
   ;[home, abroad] = world.sides
-  for (const side of world.sides) {
-    for (const role of roles) tokens.set(`${side.name} ${role}`, await tokenFor(payload, side.people[role]))
-    await payload.db.create({
-      collection: 'subscriptions',
-      data: { organisation: side.organisation, formula: 'standard', start: '2026-01-01', end: '2099-01-01', seats: 1 },
-    })
-  }
+  for (const side of world.sides) for (const role of roles) tokens.set(`${side.name} ${role}`, await tokenFor(payload, side.people[role]))
   const [one = '', two = ''] = await publishVersions(payload, referentiel, [firstVersion(referentiel), secondVersion(referentiel)])
   first = one
   second = two

@@ -91,8 +91,9 @@ export function TextInput({ place, label, hint, width, value, lines = 1 }: Input
   )
 }
 
-/** A word that is no text of a language: a number, an address, a unit. */
-export function WordInput({ place, label, hint, width, value }: InputProps) {
+type OneLine = InputProps & { readonly type: 'text' | 'date' }
+
+function OneLineInput({ type, place, label, hint, width, value }: OneLine) {
   const write = useWrite(place, label)
   const error = useError(place)
   const id = fieldId(place)
@@ -100,7 +101,7 @@ export function WordInput({ place, label, hint, width, value }: InputProps) {
     <FieldFrame {...{ id, label, hint, error, width }}>
       <input
         id={id}
-        type="text"
+        type={type}
         className={styles.input}
         value={typeof value === 'string' ? value : ''}
         aria-describedby={describedBy(id, { hint: hint !== undefined, error: error !== undefined })}
@@ -109,6 +110,15 @@ export function WordInput({ place, label, hint, width, value }: InputProps) {
       />
     </FieldFrame>
   )
+}
+
+/** A word that is no text of a language: a number, an address, a unit. */
+export function WordInput(props: InputProps) {
+  return <OneLineInput {...props} type="text" />
+}
+
+export function DayInput(props: InputProps) {
+  return <OneLineInput {...props} type="date" />
 }
 
 /** A word that names something: written when one leaves the field, since what cites it follows. */
@@ -178,24 +188,6 @@ export function NumberInput({ place, label, hint, width, value, isNullable = fal
           if (number !== undefined) write(number, { isTyped: true })
           else if (target.value.trim() === '') write(isNullable ? null : undefined, { isTyped: true })
         }}
-      />
-    </FieldFrame>
-  )
-}
-
-export function DayInput({ place, label, hint, width, value }: InputProps) {
-  const write = useWrite(place, label)
-  const error = useError(place)
-  const id = fieldId(place)
-  return (
-    <FieldFrame {...{ id, label, hint, error, width }}>
-      <input
-        id={id}
-        type="date"
-        className={styles.input}
-        value={typeof value === 'string' ? value : ''}
-        aria-describedby={describedBy(id, { hint: hint !== undefined, error: error !== undefined })}
-        onChange={({ target }) => write(orNothing(target.value), { isTyped: true })}
       />
     </FieldFrame>
   )
