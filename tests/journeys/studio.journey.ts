@@ -101,7 +101,9 @@ describe('the studio', () => {
     await other.getByText(studioTexts.people.writes('Camille Rousset')).waitFor()
     // The colleague's window hears nothing for a while: both write on what they saw.
     expectPageError(other, /503/)
+    const deaf = other.waitForResponse((response) => response.url().endsWith('/follow') && response.status() === 503)
     await other.route('**/follow', (request) => request.fulfill({ status: 503, body: '' }))
+    await deaf
     await title(page).fill('Titre de Camille')
     await saved(page)
     await title(other).fill('Titre d’Aminata')

@@ -67,6 +67,8 @@ export const look = async (page: Page, { route, state }: Look): Promise<void> =>
   const { pathname } = new URL(page.url())
   if (!routesOfApp().includes(route)) throw new Error(`There is no page ${route} under src/app.`)
   if (!isOfRoute(route, pathname)) throw new Error(`The browser stands on ${pathname}, which is not ${route}.`)
+  // The router changes the address first, and the title a moment later; a page that never gets one fails here.
+  await page.waitForFunction(() => document.title !== '')
   const before = page.viewportSize()
   const faults: string[] = []
   for (const width of looked) {

@@ -6,7 +6,7 @@ import type { DocumentPath } from '../../engine/findings/finding.ts'
 import { pointerOf } from '../../source/locate-finding.ts'
 import { wordsOf } from '../../texts/workbook-words.ts'
 import { type Block, fieldAt, isBlock, itemsAt } from '../sheets/block.ts'
-import type { Step, Variant } from '../sheets/sheet.ts'
+import type { FieldPath, Step, Variant } from '../sheets/sheet.ts'
 import { headingOf } from '../write/rows-of-document.ts'
 import type { RawRow } from '../xlsx/raw-workbook.ts'
 import type { ReadSheet } from './layout.ts'
@@ -31,17 +31,22 @@ type Placed = { readonly block: Block; readonly path: DocumentPath }
 /** Items by what names them, of one step of one sheet. */
 type Index = Map<string, Placed & { readonly row: number }>
 
+/** An index of items that other rows make, and the fields that name them. */
+type Watched = { readonly step: Group; readonly fields: readonly FieldPath[]; readonly index: Index }
+
 type Sheeting = Filling & {
   readonly read: ReadSheet
   /** By step, for each variant. */
   readonly indexes: Map<Step, Index>
+  /** Those of them whose items may still come, on this very sheet. */
+  readonly watched: Watched[]
   /** What stood last in each column, for guesses. */
   readonly above: Map<number, string>
 }
 
 /** Puts the rows of a sheet into the document, and says what is wrong with them. */
 export const fillRows = (read: ReadSheet, filling: Filling): void => {
-  const sheeting: Sheeting = { ...filling, read, indexes: new Map(), above: new Map() }
+  const sheeting: Sheeting = { ...filling, read, indexes: new Map(), watched: [], above: new Map() }
   for (const row of read.rows) {
     fillRow(row, sheeting)
     for (const { column, text } of row.cells) sheeting.above.set(column, text)
@@ -122,8 +127,22 @@ const walk = (parent: Placed, depth: number, walking: Walk): void => {
         return
       }
       const placed = putNew(parent, step, depth, walking)
-      if (placed) fill(placed, depth, walking, { isNew: true })
+      if (placed === undefined) return
+      fill(placed, depth, walking, { isNew: true })
+      announce(placed, walking)
     }
+  }
+}
+
+const keyOf = (block: Block, fields: Watched['fields']): string => JSON.stringify(fields.map((field) => fieldAt(block, field) ?? null))
+
+/** A question that a row has made may be the table of rows below it. */
+const announce = (placed: Placed, { row, sheeting }: Walk): void => {
+  const list = placed.path.slice(0, -1).map((key) => (typeof key === 'number' ? '*' : key))
+  for (const { step, fields, index } of sheeting.watched) {
+    if (list.length !== step.at.length || !step.at.every((key, at) => key === list[at])) continue
+    const key = keyOf(placed.block, fields)
+    if (!index.has(key)) index.set(key, { ...placed, row: row.number })
   }
 }
 
@@ -178,17 +197,18 @@ const tellAll = ({ values, sheeting }: Walk): void => {
   for (const value of values.values()) for (const { place, finding } of value.problems) sheeting.report.tell(place, { path: pathOf(sheeting.read.sheet), ...finding })
 }
 
-/** Items that stand on another sheet are known before; those of this one as they come. */
-const indexOf = (parent: Placed, step: Group, variant: Variant, { indexes, root }: Sheeting): Index => {
+/** Items that stand on another sheet are known before; those of this one as they come (`announce`). */
+const indexOf = (parent: Placed, step: Group, variant: Variant, { indexes, watched, root }: Sheeting): Index => {
   const known = indexes.get(step)
   if (known) return known
   const index: Index = new Map()
   indexes.set(step, index)
   if (step.on === undefined) return index
   const fields = step.by.map((id) => variant.fills.get(id)?.field ?? [])
+  watched.push({ step, fields, index })
   for (const { item, position } of itemsAt(root, step.at)) {
     if (!isBlock(item)) continue
-    const key = JSON.stringify(fields.map((field) => fieldAt(item, field) ?? null))
+    const key = keyOf(item, fields)
     if (!index.has(key)) index.set(key, { block: item, path: [...parent.path, ...withPositions(step.at, position)], row: 0 })
   }
   return index

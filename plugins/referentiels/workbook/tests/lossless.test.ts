@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { hasDocument } from '../../../../tests/support/has-essms-document.ts'
 import { samples } from '../../../../tests/support/sample.ts'
 import { canonicalText } from '../../engine/document/canonical-text.ts'
-import { referentielDocument } from '../../engine/document/document.schema.ts'
+import { referentielDocument, type ReferentielDocument } from '../../engine/document/document.schema.ts'
 import { normalise } from '../../engine/document/normalise.ts'
 import { text } from '../../engine/document/text.schema.ts'
 import { tidy } from '../../engine/document/tidy.ts'
@@ -39,6 +39,21 @@ describe('A référentiel written as a workbook and read again', { timeout: 600_
     const { canonical } = checkSource({ file: 'a.json', text: JSON.stringify(hasDocument) })
     const again = checkSource({ file: 'a.xlsx', text: await writeWorkbook(hasDocument) })
     expect(hashOf(again.canonical)).toBe(hashOf(canonical))
+  })
+
+  it('finds the columns of every table, however many questions stand between', async () => {
+    const table = (code: string) => ({ code, type: 'table' as const, prompt: code, columns: [{ code: 'nom', type: 'text' as const, prompt: 'Nom' }] })
+    const document: ReferentielDocument = {
+      format: 'referentiel/1',
+      id: 'tables',
+      version: '1.0.0',
+      title: 'Deux tableaux',
+      kinds: [{ code: 'critere', label: 'Critère', assessable: true }],
+      nodes: ['a', 'b'].map((code) => ({ code, kind: 'critere', title: code, questions: [table(`${code}.1`), table(`${code}.2`)] })),
+    }
+    const again = checkSource({ file: 'a.xlsx', text: await writeWorkbook(document) })
+    expect(again.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(hashOf(again.canonical)).toBe(hashOf(checkSource({ file: 'a.json', text: JSON.stringify(document) }).canonical))
   })
 
   it('keeps whatever the format allows, in every field', async () => {
