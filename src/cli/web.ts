@@ -13,6 +13,7 @@ import { environment } from '#server/environment.ts'
 import { tellFailure } from '#server/log/tell-failure.ts'
 import { frontDoor } from '#server/web/front-door.ts'
 import type { RequestHandler } from '#server/web/front-door.ts'
+import { savesFirst } from '#server/web/saves-first.ts'
 import { staticFiles } from '#server/web/static-files.ts'
 
 /** Milliseconds. A slow line sends 10 MB within `request`; proxies keep idle connections for a minute. */
@@ -39,7 +40,7 @@ const listen = async (): Promise<{ readonly server: Server; readonly close: () =
   const handle = frontDoor({
     environment: settings,
     dev,
-    handle: dev ? handlePages : staticFiles(process.cwd(), handlePages),
+    handle: dev ? handlePages : staticFiles(process.cwd(), savesFirst(handlePages)),
     newNonce: () => randomBytes(18).toString('base64'),
     newRequestId: () => randomUUID(),
   })

@@ -502,10 +502,14 @@ describe('This run notices when a guard is taken away', () => {
     }
   }
 
-  it('rights: another organisation is written to', async () => {
+  it('rights: who may only read writes', async () => {
     const everyRight = () => new Set(['content:read', 'content:write'])
     const send = await without('#domain/rights/rights.rules.ts', { rightsIn: everyRight })
-    expect(await send(await newDiagnostic(abroad), 'a1', answer('2'), 'stranger')).not.toBe(404)
+    const diagnostic = await newDiagnostic()
+    expect((await put(['answers', diagnostic, 'a1'], answer('2'), { as: 'reader' })).status).toBe(403)
+    expect(await send(diagnostic, 'a1', answer('2'), 'reader')).toBe(200)
+    // The query has a guard of its own: another organisation's diagnostic is not even read.
+    expect(await send(await newDiagnostic(abroad), 'a1', answer('2'), 'reader')).toBe(404)
   })
 
   it('themes: a contributor writes beyond their own', async () => {

@@ -3,7 +3,7 @@ import { throughput } from './load.ts'
 import { open1469, open1469Size, open157 } from './opening-rows.ts'
 import { autodiagnosticPdf, autodiagnosticPdfAgain } from './pdf-rows.ts'
 import { measure, type Row } from './row.ts'
-import { saveAnswer } from './saving-rows.ts'
+import { saveAnswer, saveAnswerP95 } from './saving-rows.ts'
 import { type Site, startSite } from './site.ts'
 import { workbookBenchmarks } from './workbook-rows.ts'
 import { passwordServer } from './yardsticks.ts'
@@ -155,6 +155,7 @@ export const benchmarks: Readonly<Record<string, (site: Site) => Promise<Row>>> 
   'open-1469': open1469,
   'open-1469-size': open1469Size,
   'save-answer': saveAnswer,
+  'save-answer-p95': saveAnswerP95,
   'autodiagnostic-pdf': autodiagnosticPdf,
   'autodiagnostic-pdf-again': autodiagnosticPdfAgain,
   ...workbookBenchmarks,

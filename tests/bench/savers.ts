@@ -34,8 +34,16 @@ const signIn = async (site: Site, email: string): Promise<string> => {
 /** Who saves what: a person's session, and the address of the answers that they write in turn. */
 export type Saver = { readonly token: string; readonly diagnostic: string; readonly codes: readonly string[] }
 
-/** New contributors of the pilot's organisation, signed in, each with criteria of their own in its open diagnostic. */
-export const savers = async (site: Site): Promise<readonly Saver[]> => {
+const made = new WeakMap<Site, Promise<readonly Saver[]>>()
+
+/** Contributors of the pilot's organisation, signed in, each with criteria of their own in its open diagnostic. */
+export const savers = (site: Site): Promise<readonly Saver[]> => {
+  const people = made.get(site) ?? newSavers(site)
+  made.set(site, people)
+  return people
+}
+
+const newSavers = async (site: Site): Promise<readonly Saver[]> => {
   const [open] = await query(
     site,
     `select d.id, d.organisation_id as organisation,

@@ -1,8 +1,9 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { PgSession } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
 
 /** Payload's own Drizzle instance: the pool's, or the one of a running transaction. */
-export type Database = Pick<NodePgDatabase, 'execute'>
+export type Database = Pick<NodePgDatabase, 'execute'> & { readonly _: { readonly session: Pick<PgSession, 'prepareQuery'> } }
 
 /**
  * The database handle that belongs to this request: inside a Payload transaction its connection, so that
@@ -15,4 +16,4 @@ export const databaseOf = async (req: Pick<PayloadRequest, 'payload' | 'transact
 }
 
 const isDatabase = (handle: unknown): handle is Database =>
-  typeof handle === 'object' && handle !== null && 'execute' in handle
+  typeof handle === 'object' && handle !== null && 'execute' in handle && '_' in handle

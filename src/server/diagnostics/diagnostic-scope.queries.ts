@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
+import type { Placeholder, SQL } from 'drizzle-orm'
 import { z } from 'zod'
 
 import { diagnosticStates } from '#domain/diagnostic/states.ts'
 import type { Database } from '#server/database/database-of.ts'
+import { statement } from '#server/database/statement.ts'
 
 const fact = z.union([z.string(), z.number(), z.boolean()])
 
@@ -26,9 +28,8 @@ const row = z.object({
 /** What saving needs to know of a diagnostic: whose it is, with what it is computed, whether it may change. */
 export type WritableDiagnostic = z.infer<typeof row>
 
-/** A diagnostic by its id, whoever asks: the caller's rights in its organisation are for `diagnostic-scope.ts` to check. */
-export const findDiagnostic = async (database: Database, id: string): Promise<WritableDiagnostic | null> => {
-  const { rows } = await database.execute(sql`
+/** One diagnostic, as `diagnosticIn` reads it. */
+export const diagnosticFacts = (id: Placeholder): SQL => sql`
     select d.id, d.organisation_id as organisation, d.referentiel, d.revision_id as revision, d.subset,
       d.rules_version as "rulesVersion", d.profile, d.state, o.time_zone as "timeZone", o.number,
       (with recursive later as (
@@ -44,7 +45,15 @@ export const findDiagnostic = async (database: Database, id: string): Promise<Wr
       select network_id from network_memberships
       where organisation_id = o.id and left_on is null
       order by joined_on desc limit 1) n on true
-    where d.id = ${id}::uuid`)
-  const [found] = rows
-  return found === undefined ? null : row.parse(found)
+    where d.id = ${id}::uuid`
+
+/** A row of `diagnosticFacts`. */
+export const diagnosticIn = (found: unknown): WritableDiagnostic => row.parse(found)
+
+const diagnosticById = statement<{ diagnostic: string }>('diagnostic', (value) => diagnosticFacts(value('diagnostic')))
+
+/** A diagnostic by its id, whoever asks: the caller's rights in its organisation are for `diagnostic-scope.ts` to check. */
+export const findDiagnostic = async (database: Database, id: string): Promise<WritableDiagnostic | null> => {
+  const [found] = await diagnosticById(database, { diagnostic: id })
+  return found === undefined ? null : diagnosticIn(found)
 }

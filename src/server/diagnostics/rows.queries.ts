@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { z } from 'zod'
 
 import { answerValue } from '#domain/diagnostic/save-protocol.ts'
 import { priorities } from '#domain/diagnostic/states.ts'
 import type { Database } from '#server/database/database-of.ts'
+import { statement } from '#server/database/statement.ts'
 
 const answerRow = z.object({
   question: z.string(),
@@ -84,17 +86,26 @@ const scoredRows = z.object({
 /** What counts in the figures, and nothing else. */
 export type ScoredRows = z.infer<typeof scoredRows>
 
-/** The rows that figures are computed from: `loadRows` without texts, people and times. */
-export const loadScoredRows = async (scope: Owner, database: Database, diagnostic: string): Promise<ScoredRows> => {
-  const ofDiagnostic = sql`r.organisation_id = ${scope.organisation.id}::uuid and r.diagnostic_id = ${diagnostic}::uuid`
-  const { rows } = await database.execute(sql`
-    select
+/** The three lists of `ScoredRows`, as columns; the condition is on the tables' rows `r`. */
+export const scoredColumns = (condition: SQL): SQL => sql`
       coalesce((select jsonb_agg(jsonb_build_object('question', r.question, 'grid', r.grid, 'value', r.value,
           'comment', r.comment))
-        from answers r where ${ofDiagnostic} and r.value is not null), '[]'::jsonb) as answers,
+        from answers r where ${condition} and r.value is not null), '[]'::jsonb) as answers,
       coalesce((select jsonb_agg(jsonb_build_object('criterion', r.criterion, 'reason', r.reason))
-        from assessments r where ${ofDiagnostic} and r.not_concerned), '[]'::jsonb) as "notConcerned",
+        from assessments r where ${condition} and r.not_concerned), '[]'::jsonb) as "notConcerned",
       coalesce((select jsonb_agg(jsonb_build_object('node', r.node, 'number', r.number))
-        from grids r where ${ofDiagnostic}), '[]'::jsonb) as grids`)
-  return scoredRows.parse(rows[0])
+        from grids r where ${condition}), '[]'::jsonb) as grids`
+
+/** A row of `scoredColumns`. */
+export const scoredRowsIn = (row: unknown): ScoredRows => scoredRows.parse(row)
+
+const scoredRowsOf = statement<{ organisation: string; diagnostic: string }>(
+  'scored-rows',
+  (value) => sql`select ${scoredColumns(sql`r.organisation_id = ${value('organisation')}::uuid and r.diagnostic_id = ${value('diagnostic')}::uuid`)}`,
+)
+
+/** The rows that figures are computed from: `loadRows` without texts, people and times. */
+export const loadScoredRows = async (scope: Owner, database: Database, diagnostic: string): Promise<ScoredRows> => {
+  const [row] = await scoredRowsOf(database, { organisation: scope.organisation.id, diagnostic })
+  return scoredRowsIn(row)
 }

@@ -1,5 +1,3 @@
-import type { Payload } from 'payload'
-
 import { DomainError } from '#domain/domain-error.ts'
 import { ripples } from '#domain/diagnostic/ripple.rules.ts'
 import type { SaveAnswerRequest } from '#domain/diagnostic/save-protocol.ts'
@@ -8,13 +6,13 @@ import { evaluate } from '#plugins/referentiels/engine/evaluate/evaluate.ts'
 import { rescore } from '#plugins/referentiels/engine/evaluate/rescore.ts'
 import { compiledRevision } from '#server/referentiels/revisions.ts'
 
+import { findAnswer, writeAnswer } from './answer.queries.ts'
 import type { DiagnosticScope } from './diagnostic-scope.ts'
 import { closedMeanwhile, requireWithinThemes, requireWritable } from './diagnostic-scope.ts'
 import { evaluationInput } from './evaluation-input.ts'
-import { loadScoredRows } from './rows.queries.ts'
-import type { SaveOutcome } from './save-outcome.ts'
+import type { SaveMeans, SaveOutcome } from './save-outcome.ts'
 import { savedScore } from './saved-score.ts'
-import { askedBy, findAnswer, priorWrite, writeAnswer } from './write.queries.ts'
+import { askedBy, priorWrite } from './writing.queries.ts'
 
 /** Two answers are the same when they are stored alike. */
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
@@ -26,16 +24,12 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
  */
 export const saveAnswer = async (
   scope: DiagnosticScope,
-  { payload, now }: { readonly payload: Payload; readonly now: Date },
+  { database, rows, now }: SaveMeans,
   { code, request }: { readonly code: string; readonly request: SaveAnswerRequest },
 ): Promise<SaveOutcome> => {
   requireWritable(scope, now)
-  const database = payload.db.drizzle
   const { diagnostic } = scope
-  const [compiled, rows] = await Promise.all([
-    compiledRevision(database, diagnostic),
-    loadScoredRows(scope, database, diagnostic.id),
-  ])
+  const compiled = await compiledRevision(database, diagnostic)
   const question = compiled.questionByCode.get(code)
   if (question === undefined) throw new DomainError('NOT_FOUND')
   requireWithinThemes(scope, compiled, question.node)

@@ -1,5 +1,3 @@
-import type { Payload } from 'payload'
-
 import { DomainError } from '#domain/domain-error.ts'
 import { mergeTexts } from '#domain/diagnostic/merge-text.rules.ts'
 import { rebase, stateBefore, untouched } from '#domain/diagnostic/rebase.rules.ts'
@@ -11,14 +9,14 @@ import type { AnswerFinding } from '#plugins/referentiels/engine/evaluate/answer
 import { rescore } from '#plugins/referentiels/engine/evaluate/rescore.ts'
 import { compiledRevision } from '#server/referentiels/revisions.ts'
 
+import type { CurrentAssessment } from './assessment.queries.ts'
+import { changesSince, findAssessment, writeAssessment } from './assessment.queries.ts'
 import type { DiagnosticScope } from './diagnostic-scope.ts'
 import { closedMeanwhile, requireWithinThemes, requireWritable } from './diagnostic-scope.ts'
 import { evaluationInput } from './evaluation-input.ts'
-import { loadScoredRows } from './rows.queries.ts'
-import type { SaveOutcome } from './save-outcome.ts'
+import type { SaveMeans, SaveOutcome } from './save-outcome.ts'
 import { savedScore } from './saved-score.ts'
-import { askedBy, changesSince, findAssessment, priorWrite, writeAssessment } from './write.queries.ts'
-import type { CurrentAssessment } from './write.queries.ts'
+import { askedBy, priorWrite } from './writing.queries.ts'
 
 /** How often a save is carried over other people's before its writer is asked. */
 const attempts = 5
@@ -49,15 +47,13 @@ const refusals = (criterion: CompiledNode, set: AssessmentFields, reason: string
  */
 export const saveAssessment = async (
   scope: DiagnosticScope,
-  { payload, now }: { readonly payload: Payload; readonly now: Date },
+  { database, rows, now }: SaveMeans,
   { code, request }: { readonly code: string; readonly request: SaveAssessmentRequest },
 ): Promise<SaveOutcome> => {
   requireWritable(scope, now)
-  const database = payload.db.drizzle
   const { diagnostic } = scope
-  const [compiled, rows, stored] = await Promise.all([
+  const [compiled, stored] = await Promise.all([
     compiledRevision(database, diagnostic),
-    loadScoredRows(scope, database, diagnostic.id),
     findAssessment(scope, database, code),
   ])
   const criterion = compiled.criteria.find((node) => node.code === code)

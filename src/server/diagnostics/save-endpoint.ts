@@ -9,12 +9,12 @@ import { answerSentence } from '#texts/answers.ts'
 import { errorSentences } from '#texts/errors.ts'
 
 import type { DiagnosticScope } from './diagnostic-scope.ts'
-import { enterDiagnostic } from './diagnostic-scope.ts'
-import type { SaveOutcome } from './save-outcome.ts'
+import { enterToSave } from './diagnostic-scope.ts'
+import type { SaveMeans, SaveOutcome } from './save-outcome.ts'
 
 type Save<Request> = (
   scope: DiagnosticScope,
-  means: { readonly payload: Payload; readonly now: Date },
+  means: SaveMeans,
   what: { readonly code: string; readonly request: Request },
 ) => Promise<SaveOutcome>
 
@@ -61,8 +61,8 @@ export const saveEndpoint = <Schema extends z.ZodType>(
       const parsed = schema.safeParse(await jsonOf(request))
       if (!parsed.success) throw new DomainError('INVALID_INPUT')
       const [payload, { diagnostic, code }] = await Promise.all([payloadOf(), params])
-      const scope = await enterDiagnostic(payload, { headers: request.headers, id: diagnostic })
-      return told(await save(scope, { payload, now: new Date() }, { code, request: parsed.data }))
+      const { scope, rows } = await enterToSave(payload, { headers: request.headers, id: diagnostic })
+      return told(await save(scope, { database: payload.db.drizzle, rows, now: new Date() }, { code, request: parsed.data }))
     },
     { payload: payloadOf, takesAnyText: true },
   )

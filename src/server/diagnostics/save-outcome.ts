@@ -1,5 +1,11 @@
 import type { SaveConflict, Saved } from '#domain/diagnostic/save-protocol.ts'
 import type { AnswerFinding } from '#plugins/referentiels/engine/evaluate/answer-finding.ts'
+import type { Database } from '#server/database/database-of.ts'
+
+import type { ScoredRows } from './rows.queries.ts'
+
+/** With what a save is done: the rows are those of its diagnostic, as they stood when the request came. */
+export type SaveMeans = { readonly database: Database; readonly rows: ScoredRows; readonly now: Date }
 
 /** How a save ended: written, not what the question takes, or too late. The last two changed nothing. */
 export type SaveOutcome =

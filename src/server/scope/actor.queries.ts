@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
+import type { Placeholder, SQL } from 'drizzle-orm'
 import { z } from 'zod'
 
 import type { Actor } from '#domain/rights/rights.rules.ts'
 import { roles, staffKinds } from '#domain/rights/rights.rules.ts'
 import type { Database } from '#server/database/database-of.ts'
+import { statement } from '#server/database/statement.ts'
 
 const actorRow = z.object({
   staff: z.enum(staffKinds),
@@ -45,7 +47,7 @@ export const loadActor = async (database: Database, user: string): Promise<Actor
   return row === undefined ? null : { user, ...actorRow.parse(row) }
 }
 
-const callerRow = actorRow.extend({ email: z.string(), firstName: z.string(), lastName: z.string() })
+const callerRow = actorRow.extend({ user: z.string(), email: z.string(), firstName: z.string(), lastName: z.string() })
 
 /** Who makes a request, with their rights' facts. */
 export type Caller = {
@@ -53,23 +55,31 @@ export type Caller = {
   readonly person: { readonly id: string; readonly email: string; readonly fullName: string; readonly firstName: string }
 }
 
-/**
- * The person of a session that still stands, in one statement: what Payload's own strategy asks, for the few
- * paths that answer many times a minute. Null when the session was ended or has expired.
- */
-export const loadCaller = async (
-  database: Database,
-  { user, session }: { readonly user: string; readonly session: string },
-): Promise<Caller | null> => {
-  const { rows } = await database.execute(sql`
-    select u.email, u.first_name as "firstName", u.last_name as "lastName", ${facts}
+/** Whose session a token names. */
+export type Identity = { readonly user: string; readonly session: string }
+
+/** The caller of a session that still stands, as `callerIn` reads it; no row when it was ended or has expired. */
+export const callerFacts = (value: (name: keyof Identity) => Placeholder): SQL => sql`
+    select u.id as user, u.email, u.first_name as "firstName", u.last_name as "lastName", ${facts}
     from users u join users_sessions s on s._parent_id = u.id
-    where u.id = ${user}::uuid and s.id = ${session} and s.expires_at > now()`)
-  const [row] = rows
-  if (row === undefined) return null
-  const { email, firstName, lastName, ...actor } = callerRow.parse(row)
+    where u.id = ${value('user')}::uuid and s.id = ${value('session')} and s.expires_at > now()`
+
+/** A row of `callerFacts`. */
+export const callerIn = (row: unknown): Caller => {
+  const { user, email, firstName, lastName, ...actor } = callerRow.parse(row)
   return {
     actor: { user, ...actor },
     person: { id: user, email, firstName, fullName: `${firstName} ${lastName}` },
   }
+}
+
+const callerOfSession = statement<Identity>('caller', callerFacts)
+
+/**
+ * The person of a session that still stands, in one statement: what Payload's own strategy asks, for the few
+ * paths that answer many times a minute. Null when the session was ended or has expired.
+ */
+export const loadCaller = async (database: Database, identity: Identity): Promise<Caller | null> => {
+  const [row] = await callerOfSession(database, identity)
+  return row === undefined ? null : callerIn(row)
 }

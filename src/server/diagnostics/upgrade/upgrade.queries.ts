@@ -44,7 +44,7 @@ export const findSource = async (scope: DiagnosticOwner, database: Database, dia
 
 /**
  * The same, held until the transaction ends: saves that are on their way come to their end first, and those that come
- * later find the diagnostic replaced (`write.queries.ts` takes the lock that this one excludes).
+ * later find the diagnostic replaced (`writing.queries.ts` takes the lock that this one excludes).
  */
 export const holdSource = async (scope: DiagnosticOwner, database: Database, diagnostic: string): Promise<SourceDiagnostic | null> => {
   await database.execute(sql`
