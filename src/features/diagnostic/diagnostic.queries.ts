@@ -5,6 +5,7 @@ import type { AnswerValue } from '#domain/diagnostic/save-protocol.ts'
 import { answerValue } from '#domain/diagnostic/save-protocol.ts'
 import { campaignStates, diagnosticStates } from '#domain/diagnostic/states.ts'
 import type { Database } from '#server/database/database-of.ts'
+import { statement } from '#server/database/statement.ts'
 import { reachesOrganisation } from '#server/scope/audience.queries.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { requireRight } from '#server/scope/scope.ts'
@@ -39,15 +40,12 @@ const diagnosticRow = z.object({
 /** A diagnostic of the organisation, with its campaign: what lists, switchers and headings say of it. */
 export type DiagnosticSummary = z.infer<typeof diagnosticRow>
 
-/** The organisation's diagnostics: open ones first, then the latest campaign. */
-export const listDiagnostics = async (scope: Scope, database: Database): Promise<readonly DiagnosticSummary[]> => {
-  requireRight(scope, 'content:read')
-  const { rows } = await database.execute(sql`
+const diagnosticsOf = statement<{ organisation: string }>('diagnostics', (value) => sql`
     select d.id, d.state, d.referentiel, d.revision_id as revision, r.title, r.version, d.subset,
       d.rules_version as "rulesVersion", d.scope_label as "scopeLabel", d.establishment_id as establishment, d.profile,
       d.replaces_id as replaces,
       (select n.version from revisions n
-        where n.referentiel = d.referentiel and n.status = 'published' and ${reachesOrganisation(scope.organisation.id, sql`n`)}
+        where n.referentiel = d.referentiel and n.status = 'published' and ${reachesOrganisation(sql`${value('organisation')}`, sql`n`)}
           and string_to_array(n.version, '.')::bigint[] > string_to_array(r.version, '.')::bigint[]
         order by string_to_array(n.version, '.')::bigint[] desc limit 1) as newer,
       jsonb_build_object('id', c.id, 'label', c.label, 'startOn', c.start_on, 'assemblyOn', c.assembly_on,
@@ -59,8 +57,13 @@ export const listDiagnostics = async (scope: Scope, database: Database): Promise
     from diagnostics d
     join campaigns c on c.id = d.campaign_id
     join revisions r on r.id = d.revision_id
-    where d.organisation_id = ${scope.organisation.id}::uuid
+    where d.organisation_id = ${value('organisation')}::uuid
     order by d.state = 'open' desc, c.start_on desc, d.created_at desc, d.id`)
+
+/** The organisation's diagnostics: open ones first, then the latest campaign. */
+export const listDiagnostics = async (scope: Scope, database: Database): Promise<readonly DiagnosticSummary[]> => {
+  requireRight(scope, 'content:read')
+  const rows = await diagnosticsOf(database, { organisation: scope.organisation.id })
   return z.array(diagnosticRow).parse(rows)
 }
 
@@ -75,18 +78,20 @@ export type PreviousRows = {
   readonly practices: ReadonlyMap<string, string>
 }
 
+const previousRows = statement<{ organisation: string; diagnostic: string }>('previous-rows', (value) => sql`
+    select
+      coalesce((select jsonb_object_agg(a.question, a.value) from answers a
+        where a.organisation_id = ${value('organisation')}::uuid and a.diagnostic_id = ${value('diagnostic')}::uuid
+          and a.grid = 0 and a.value is not null), '{}'::jsonb) as answers,
+      coalesce((select jsonb_object_agg(s.criterion, s.practices) from assessments s
+        where s.organisation_id = ${value('organisation')}::uuid and s.diagnostic_id = ${value('diagnostic')}::uuid
+          and btrim(coalesce(s.practices, '')) <> ''), '{}'::jsonb) as practices`)
+
 /** What was answered once (not in several grids) and described in an earlier diagnostic of the organisation. */
 export const loadPrevious = async (scope: Scope, database: Database, diagnostic: string): Promise<PreviousRows> => {
   requireRight(scope, 'content:read')
-  const { rows } = await database.execute(sql`
-    select
-      coalesce((select jsonb_object_agg(a.question, a.value) from answers a
-        where a.organisation_id = ${scope.organisation.id}::uuid and a.diagnostic_id = ${diagnostic}::uuid
-          and a.grid = 0 and a.value is not null), '{}'::jsonb) as answers,
-      coalesce((select jsonb_object_agg(s.criterion, s.practices) from assessments s
-        where s.organisation_id = ${scope.organisation.id}::uuid and s.diagnostic_id = ${diagnostic}::uuid
-          and btrim(coalesce(s.practices, '')) <> ''), '{}'::jsonb) as practices`)
-  const { answers, practices } = previousRow.parse(rows[0])
+  const [row] = await previousRows(database, { organisation: scope.organisation.id, diagnostic })
+  const { answers, practices } = previousRow.parse(row)
   return { answers: new Map(Object.entries(answers)), practices: new Map(Object.entries(practices)) }
 }
 

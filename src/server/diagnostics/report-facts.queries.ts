@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 
 import type { Database } from '#server/database/database-of.ts'
+import { statement } from '#server/database/statement.ts'
 
 const value = z.union([z.string(), z.number(), z.boolean()])
 const profile = z.record(z.string(), z.union([value, z.array(value), z.null()]))
@@ -38,13 +39,7 @@ export type DiagnosticFacts = z.infer<typeof factsRow>
 /** Whose diagnostic: a `Scope` of the front office, or that of an endpoint. */
 export type DiagnosticOwner = { readonly organisation: { readonly id: string } }
 
-/** Null for a diagnostic of another organisation, as for one that doesn't exist. One statement. */
-export const loadDiagnosticFacts = async (
-  scope: DiagnosticOwner,
-  database: Database,
-  diagnostic: string,
-): Promise<DiagnosticFacts | null> => {
-  const { rows } = await database.execute(sql`
+const factsOfDiagnostic = statement<{ organisation: string; diagnostic: string }>('diagnostic-facts', (value) => sql`
     select d.id, d.revision_id as revision, d.subset, d.rules_version as "rulesVersion", d.profile,
       o.name as organisation, o.time_zone as "timeZone", e.name as establishment, c.label as campaign,
       c.assembly_on as "assemblyOn",
@@ -62,7 +57,14 @@ export const loadDiagnosticFacts = async (
     join organisations o on o.id = d.organisation_id
     join campaigns c on c.id = d.campaign_id
     left join establishments e on e.id = d.establishment_id
-    where d.id = ${diagnostic}::uuid and d.organisation_id = ${scope.organisation.id}::uuid`)
-  const [row] = rows
+    where d.id = ${value('diagnostic')}::uuid and d.organisation_id = ${value('organisation')}::uuid`)
+
+/** Null for a diagnostic of another organisation, as for one that doesn't exist. One statement. */
+export const loadDiagnosticFacts = async (
+  scope: DiagnosticOwner,
+  database: Database,
+  diagnostic: string,
+): Promise<DiagnosticFacts | null> => {
+  const [row] = await factsOfDiagnostic(database, { organisation: scope.organisation.id, diagnostic })
   return row === undefined ? null : factsRow.parse(row)
 }

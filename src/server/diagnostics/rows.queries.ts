@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { SQL } from 'drizzle-orm'
+import type { Placeholder, SQL } from 'drizzle-orm'
 import { z } from 'zod'
 
 import { answerValue } from '#domain/diagnostic/save-protocol.ts'
@@ -54,26 +54,32 @@ export type DiagnosticRows = z.infer<typeof rowsOf>
 /** Whose rows: a `Scope` of the front office, or that of an endpoint. */
 type Owner = { readonly organisation: { readonly id: string } }
 
+type Place = { readonly organisation: string; readonly diagnostic: string }
+
+const ofDiagnostic = (value: (name: keyof Place) => Placeholder): SQL =>
+  sql`r.organisation_id = ${value('organisation')}::uuid and r.diagnostic_id = ${value('diagnostic')}::uuid`
+
 const person = sql`(select u.first_name || ' ' || u.last_name from users u where u.id = r.updated_by_id)`
 const instant = sql`to_char(r.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-/** All rows of one diagnostic of the organisation, in one statement; none for a diagnostic of another one. */
-export const loadRows = async (scope: Owner, database: Database, diagnostic: string): Promise<DiagnosticRows> => {
-  const ofDiagnostic = sql`r.organisation_id = ${scope.organisation.id}::uuid and r.diagnostic_id = ${diagnostic}::uuid`
-  const { rows } = await database.execute(sql`
+const rowsOfDiagnostic = statement<Place>('rows', (value) => sql`
     select
       coalesce((select jsonb_agg(jsonb_build_object('question', r.question, 'grid', r.grid, 'value', r.value,
           'comment', r.comment, 'toConfirm', r.to_confirm, 'revision', r.revision, 'source', r.source, 'at', ${instant}, 'by', ${person}))
-        from answers r where ${ofDiagnostic}), '[]'::jsonb) as answers,
+        from answers r where ${ofDiagnostic(value)}), '[]'::jsonb) as answers,
       coalesce((select jsonb_agg(jsonb_build_object('criterion', r.criterion, 'notConcerned', r.not_concerned,
           'reason', r.reason, 'toReview', r.to_review, 'practices', r.practices, 'priority', r.priority,
           'target', r.target, 'target3', r.target3, 'toConfirm', r.to_confirm, 'workState', r.work_state, 'source', r.source,
           'revision', r.revision, 'at', ${instant}, 'by', ${person}))
-        from assessments r where ${ofDiagnostic}), '[]'::jsonb) as assessments,
+        from assessments r where ${ofDiagnostic(value)}), '[]'::jsonb) as assessments,
       coalesce((select jsonb_agg(jsonb_build_object('node', r.node, 'number', r.number, 'label', r.label)
           order by r.node, r.number)
-        from grids r where ${ofDiagnostic}), '[]'::jsonb) as grids`)
-  return rowsOf.parse(rows[0])
+        from grids r where ${ofDiagnostic(value)}), '[]'::jsonb) as grids`)
+
+/** All rows of one diagnostic of the organisation, in one statement; none for a diagnostic of another one. */
+export const loadRows = async (scope: Owner, database: Database, diagnostic: string): Promise<DiagnosticRows> => {
+  const [row] = await rowsOfDiagnostic(database, { organisation: scope.organisation.id, diagnostic })
+  return rowsOf.parse(row)
 }
 
 const scoredRows = z.object({
@@ -99,10 +105,7 @@ export const scoredColumns = (condition: SQL): SQL => sql`
 /** A row of `scoredColumns`. */
 export const scoredRowsIn = (row: unknown): ScoredRows => scoredRows.parse(row)
 
-const scoredRowsOf = statement<{ organisation: string; diagnostic: string }>(
-  'scored-rows',
-  (value) => sql`select ${scoredColumns(sql`r.organisation_id = ${value('organisation')}::uuid and r.diagnostic_id = ${value('diagnostic')}::uuid`)}`,
-)
+const scoredRowsOf = statement<Place>('scored-rows', (value) => sql`select ${scoredColumns(ofDiagnostic(value))}`)
 
 /** The rows that figures are computed from: `loadRows` without texts, people and times. */
 export const loadScoredRows = async (scope: Owner, database: Database, diagnostic: string): Promise<ScoredRows> => {

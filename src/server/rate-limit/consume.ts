@@ -7,6 +7,7 @@ import { DomainError } from '#domain/domain-error.ts'
 import { failure, ok, type Result } from '#domain/result.ts'
 
 import { storageErrorOf } from './database-error.ts'
+import { consumeLeased } from './lease.ts'
 import { type KeyKind, type RateLimit, type RateLimitRule, rateLimits, type RateLimits } from './limits.ts'
 
 /** What is needed of Payload: its pool, and its secret to hide whom a counter is about. */
@@ -72,7 +73,7 @@ const withinPatience = async <T>(work: Promise<T>): Promise<T> => {
   }
 }
 
-type Counter = { readonly limiter: RateLimiterPostgres; readonly key: string; readonly kind: KeyKind }
+type Counter = { readonly limiter: RateLimiterPostgres; readonly key: string; readonly kind: KeyKind; readonly lease: number }
 
 /** The address first: a flood from one place must not use up the account that it is aimed at. */
 const countersOf = ({ payload, rule, keys, limits = rateLimits }: Consumption): readonly Counter[] => {
@@ -81,7 +82,7 @@ const countersOf = ({ payload, rule, keys, limits = rateLimits }: Consumption): 
     const limit = limits[rule][kind]
     const value = values[kind]
     if (limit === undefined || value === undefined) return []
-    return [{ kind, limiter: limiterOf(payload, `${rule}:${kind}`, limit), key: hiddenKey(payload, kind, value) }]
+    return [{ kind, limiter: limiterOf(payload, `${rule}:${kind}`, limit), key: hiddenKey(payload, kind, value), lease: limit.lease ?? 1 }]
   })
 }
 
@@ -94,7 +95,7 @@ const minutesUntil = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, M
  */
 export const consume = async (consumption: Consumption): Promise<Result<void, DomainError>> => {
   try {
-    for (const { limiter, key } of countersOf(consumption)) await withinPatience(limiter.consume(key))
+    for (const { limiter, key, lease } of countersOf(consumption)) await withinPatience(consumeLeased(limiter, key, { size: lease }))
     return ok(undefined)
   } catch (cause) {
     if (cause instanceof RateLimiterRes) {

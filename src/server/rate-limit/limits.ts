@@ -1,7 +1,12 @@
 /** What is counted: where a request comes from, and whose account it is about (an e-mail or a user's id). */
 export type KeyKind = 'address' | 'account'
 
-export type RateLimit = { readonly points: number; readonly seconds: number }
+export type RateLimit = {
+  readonly points: number
+  readonly seconds: number
+  /** How many uses a process takes at once, to count the following ones by itself (`lease.ts`). @default 1 */
+  readonly lease?: number
+}
 
 const minute = 60
 const hour = 60 * minute
@@ -23,9 +28,9 @@ export const rateLimits = {
   /** Invitations that a person sends. */
   invite: { account: { points: 60, seconds: hour } },
   /** Writes of a signed-in person over the API: typing saves every few seconds, a workbook import is one. */
-  write: { account: { points: 600, seconds: minute } },
+  write: { account: { points: 600, seconds: minute, lease: 10 } },
   /** Anything else under /api. */
-  request: { address: { points: 1200, seconds: minute } },
+  request: { address: { points: 1200, seconds: minute, lease: 10 } },
 } as const satisfies Readonly<Record<string, Partial<Readonly<Record<KeyKind, RateLimit>>>>>
 
 export type RateLimitRule = keyof typeof rateLimits
