@@ -84,6 +84,7 @@ const attempts: readonly { readonly name: string; readonly send: (rest: RestClie
   { name: 'GET findings', send: (rest, draft) => rest.get(`${base}/drafts/${draft}/findings`) },
   { name: 'GET history', send: (rest, draft) => rest.get(`${base}/drafts/${draft}/history`) },
   { name: 'GET publication', send: (rest, draft) => rest.get(`${base}/drafts/${draft}/publication`) },
+  { name: 'GET simulation', send: (rest, draft) => rest.get(`${base}/drafts/${draft}/simulation`) },
   { name: 'GET upstream', send: (rest, draft) => rest.get(`${base}/drafts/${draft}/upstream`) },
   ...(['yaml', 'json', 'xlsx'] as const).map((format) => ({
     name: `GET export ${format}`,
@@ -361,7 +362,7 @@ describe('Each wall stands by itself', () => {
     const there = world.payload.config.endpoints.flatMap(({ method, path }) => (path.startsWith('/referentiels-studio') ? [`${method} ${path.slice('/referentiels-studio'.length)}`] : []))
     expect(there.toSorted()).toEqual([
       'delete /drafts/:draft',
-      ...['', '/export', '/findings', '/history', '/publication', '/upstream'].map((rest) => `get /drafts/:draft${rest}`),
+      ...['', '/export', '/findings', '/history', '/publication', '/simulation', '/upstream'].map((rest) => `get /drafts/:draft${rest}`),
       'get /library',
       'get /revisions/:revision/export',
       'post /drafts',

@@ -334,6 +334,8 @@ export const publicationPlan = z.object({
   }),
   /** What is pinned to earlier versions, which stays as it is. */
   running: z.array(z.object({ version: z.string(), status: z.enum(revisionStatuses), uses: z.number() })),
+  /** Whether `/simulation` can tell what a move would do to them. */
+  maySimulate: z.boolean(),
   /** Old codes without destination, each with what may have become of it, the likeliest first. */
   destinations: z.array(
     labelled.extend({
@@ -347,6 +349,38 @@ export const publicationPlan = z.object({
   audience: z.enum(['public', 'network', 'organisation']),
 })
 export type PublicationPlan = z.infer<typeof publicationPlan>
+
+const movedCounts = z.object({ carried: z.number(), toConfirm: z.number(), setAside: z.number() })
+const beforeAfter = z.object({ before: z.number().nullable(), after: z.number().nullable() })
+
+/** What the draft, once published, would do to what is pinned to older versions, in figures that name nobody. */
+export const simulationResult = z.object({
+  /** Null while an error stands. */
+  simulation: z
+    .object({
+      version: z.string(),
+      /** How many would be concerned, and on how many of them it was tried. */
+      diagnostics: z.number(),
+      tried: z.number(),
+      answers: movedCounts,
+      assessments: movedCounts,
+      /** Old codes whose rows would stay behind, the most frequent first. */
+      setAside: z.array(labelled.extend({ rows: z.number() })),
+      /** One by one, in no telling order; none where scores are not the author's to see. */
+      each: z.array(
+        z.object({
+          answers: movedCounts,
+          empty: z.number(),
+          /** 0 … 1. */
+          complete: beforeAfter,
+          /** The figures of the synthesis that would not be the same. */
+          changes: z.array(beforeAfter.extend({ label: z.string(), isBroken: z.boolean() })),
+        }),
+      ),
+    })
+    .nullable(),
+})
+export type SimulationResult = z.infer<typeof simulationResult>
 
 export const publishRequest = z.strictObject({
   /** What the author saw: a change since then is told instead of published. */

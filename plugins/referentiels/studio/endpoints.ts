@@ -18,6 +18,7 @@ import { libraryOf, readersOf } from './library.ts'
 import { draftDocument, findingsOf, followDraft, openDraft } from './open-draft.ts'
 import { publicationPlan } from './publication-plan.ts'
 import { publishDraft } from './publish-draft.ts'
+import { simulateDraft } from './simulate-draft.ts'
 import { startDraft } from './start-draft.ts'
 import { upstreamOf } from './upstream.ts'
 
@@ -54,6 +55,7 @@ export const studioEndpoints: Endpoint[] = [
     body: await applyChanges(await enterDraft(req, params['draft']), body, new Date()),
   })),
   reading('/drafts/:draft/publication', async ({ req, params }) => ({ body: await publicationPlan(await enterDraft(req, params['draft'])) })),
+  reading('/drafts/:draft/simulation', async ({ req, params }) => ({ body: await simulateDraft(await enterDraft(req, params['draft'])) })),
   writing('/drafts/:draft/publication', publishRequest, async ({ req, params, body }) => ({
     body: await publishDraft(await enterDraft(req, params['draft']), body, new Date()),
   })),

@@ -25,29 +25,48 @@ const draftDocument = (state: DraftState): ReferentielDocument | null => {
   return parsed.success ? normalise(parsed.data) : null
 }
 
-/** Everything that the publication dialog shows, before anything is published. */
-export const publicationPlan = async (entered: Entered): Promise<PublicationPlan> => {
-  const { database, options, head } = entered
+/** A draft beside the version that it is compared with, and the number that it would have. */
+const comparison = async (entered: Entered) => {
+  const { database, head } = entered
   const state = await stateOf(entered)
   const known = await storedVersions(database, head.referentiel)
   const base = known.find(({ version }) => version === baseVersion(state.version, known))
   const before = base === undefined ? null : ((await storedContent(database, base))?.document ?? null)
   const after = draftDocument(state)
+  const compared = before !== null && after !== null ? { before, after } : null
+  const version = versionOf({ state, known: known.filter(({ id }) => id !== state.id), compared })
+  return { state, known, base, after, compared, version }
+}
+
+/** The draft as the version that its publication proposes, and what its codes were called before; null while an error stands. */
+export const plannedVersion = async (
+  entered: Entered,
+): Promise<{ readonly document: ReferentielDocument; readonly oldTitles: ReadonlyMap<string, string> } | null> => {
+  const { state, after, compared, version } = await comparison(entered)
+  const isSound = checkedDraft(state).findings.every(({ severity }) => severity !== 'error')
+  if (after === null || !isSound) return null
+  return { document: { ...after, version: version.proposed }, oldTitles: compared === null ? new Map() : titlesIn(compared.before) }
+}
+
+/** Everything that the publication dialog shows, before anything is published. */
+export const publicationPlan = async (entered: Entered): Promise<PublicationPlan> => {
+  const { database, options, head } = entered
+  const { state, known, base, after, compared, version } = await comparison(entered)
   const published = known.filter(({ status }) => status !== 'draft')
   const uses = await options.usage?.countByRevision?.(database, published.map(({ id }) => id))
-  const compared = before !== null && after !== null ? { before, after } : null
   return {
     sequence: state.sequence,
     findings: checkedDraft(state).findings.toSorted((one, other) => weight(one.severity) - weight(other.severity)),
     base: base === undefined ? null : { version: base.version, publishedAt: await publishedAt(database, base.id) },
     ...(compared === null ? { difference: null, titles: {}, parts: [] } : differenceOf(compared)),
-    version: versionOf({ state, known: known.filter(({ id }) => id !== state.id), compared }),
+    version,
     running: published
       .flatMap(({ id, version, status }) => {
         const count = uses?.get(id) ?? 0
         return count > 0 && status !== 'draft' ? [{ version, status, uses: count }] : []
       })
       .toSorted((one, other) => compareVersions(other.version, one.version)),
+    maySimulate: options.usage?.simulate !== undefined,
     destinations: compared === null ? [] : destinationsOf(compared),
     audience: audienceOf(after?.binding?.visibility, head.owner),
   }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ApplyRequest, FileOptions, FollowRequest, PublishRequest, StartRequest, StudioFinding } from '../contract.ts'
 import {
   applyResult, fileResult, findingsResult, followResult, historyResult, libraryResult, openDraft, publicationPlan, publishResult,
-  startResult, studioError, studioPath, upstreamResult,
+  simulationResult, startResult, studioError, studioPath, upstreamResult,
 } from '../contract.ts'
 
 /** What an endpoint answers: its value, or why not, in French. */
@@ -57,6 +57,7 @@ export const studioApi = (apiRoute: string) => {
     findings: (draft: string) => ask(findingsResult, of(draft, '/findings')),
     history: (draft: string, before: number | null) => ask(historyResult, of(draft, `/history${before === null ? '' : `?before=${before}`}`)),
     plan: (draft: string) => ask(publicationPlan, of(draft, '/publication')),
+    simulate: (draft: string) => ask(simulationResult, of(draft, '/simulation')),
     publish: (draft: string, request: PublishRequest) => send(publishResult, of(draft, '/publication'), request),
     upstream: (draft: string) => ask(upstreamResult, of(draft, '/upstream')),
     exportOfDraft: (draft: string, format: string): string => `${base}${of(draft, `/export?format=${format}`)}`,

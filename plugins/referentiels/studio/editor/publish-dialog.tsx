@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import styles from './editor.module.css'
+import { SimulationBlock } from './simulation-block.tsx'
 
 const texts = studioTexts.publish
 const differences = ['added', 'removed', 'moved', 'reworded', 'rescored'] as const
@@ -88,7 +89,10 @@ export function PublishDialog({ onClose, onGo, isOnlyCompare }: {
               <section className={styles.block}>
                 <h3>{texts.running}</h3>
                 {plan.running.length === 0 ? <p>{texts.runningNone}</p> : (
-                  <ul className={styles.plainList}>{plan.running.map((each) => <li key={each.version}>{texts.runningOf(each.uses, each.version)}</li>)}</ul>
+                  <>
+                    <ul className={styles.plainList}>{plan.running.map((each) => <li key={each.version}>{texts.runningOf(each.uses, each.version)}</li>)}</ul>
+                    {plan.maySimulate ? <SimulationBlock key={plan.sequence} isSound={errors.length === 0} /> : null}
+                  </>
                 )}
               </section>
               <section className={styles.block}>

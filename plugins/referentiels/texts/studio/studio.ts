@@ -18,6 +18,10 @@ export const dayOf = (at: string): string => {
   return Number.isNaN(moment.getTime()) ? '' : day.format(moment)
 }
 
+const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 })
+/** « 42 % », of a part between 0 and 1. */
+export const percentOf = (part: number | null): string => (part === null ? '—' : percent.format(part))
+
 const count = (many: number, one: string, more: string): string => `${many} ${many < 2 ? one : more}`
 
 export const studioTexts = {
@@ -216,6 +220,29 @@ export const studioTexts = {
     running: 'Diagnostics en cours',
     runningNone: fr`Aucun diagnostic n'utilise une version précédente.`,
     runningOf: (uses: number, version: string): string => fr`${count(uses, 'diagnostic', 'diagnostics')} sur la version ${version}, qui ne bouge pas`,
+    simulate: {
+      open: 'Essayer sur les diagnostics en cours',
+      loading: fr`Essai en cours… Rien n'est changé dans les diagnostics.`,
+      lead: (tried: number, all: number, version: string): string =>
+        tried < all
+          ? fr`Essai du passage en ${version} sur ${tried} diagnostics parmi ${all}, sans rien y changer :`
+          : fr`Essai du passage en ${version} sur ${count(tried, 'diagnostic', 'diagnostics')}, sans rien y changer :`,
+      none: fr`Aucun diagnostic en cours ne passerait à cette version.`,
+      carried: (many: number): string => fr`${count(many, 'réponse reprise telle quelle', 'réponses reprises telles quelles')}`,
+      toConfirm: (many: number): string => fr`${count(many, 'réponse à confirmer', 'réponses à confirmer')}`,
+      setAside: (many: number): string => fr`${count(many, 'réponse laissée de côté', 'réponses laissées de côté')}, à relire dans l'ancien diagnostic`,
+      texts: (carried: number, aside: number): string => fr`Pratiques et priorités : ${count(carried, 'critère repris', 'critères repris')}, ${aside} de côté`,
+      asideTitle: 'Ce qui reste en arrière',
+      rows: (many: number): string => count(many, 'réponse', 'réponses'),
+      eachTitle: 'Résultats avant et après',
+      eachLead: fr`Un tableau par diagnostic, sans nom. Seuls les résultats qui changent sont montrés.`,
+      one: (index: number): string => fr`Diagnostic ${index}`,
+      same: fr`Aucun résultat ne change.`,
+      empty: (many: number): string => fr`${count(many, 'critère attendra une première réponse', 'critères attendront une première réponse')}`,
+      columns: { what: 'Résultat', before: 'Avant', after: 'Après' },
+      complete: 'Avancement',
+      broken: 'non comparable',
+    },
     destinations: 'Codes à accompagner',
     destinationsLead: fr`Ces codes ont disparu ou changé. Dites ce que deviennent leurs réponses : rien ne sera repris à tort.`,
     becomes: (title: string): string => fr`Ce que devient « ${title} »`,
