@@ -90,7 +90,7 @@ export type ReferentielsOptions = {
   readonly record?: (req: PayloadRequest, database: ReferentielsDatabase, entry: DraftEntry) => Promise<void>
   /**
    * Address of a page that shows a draft as it will look once published; null when there is none. The studio frames it, with
-   * `element` (code of a node), `profil.<field>` (once for each value) and `v` in its query, and opens `<address>/pdf`.
+   * `element` (code of a node), `profil.<field>` (once for each value), `sous-ensemble` (code of a subset) and `v` in its query, and opens `<address>/pdf`.
    * @default none
    */
   readonly preview?: (draft: { readonly id: string; readonly referentiel: string; readonly version: string }) => string | null

@@ -33,6 +33,7 @@ const document = {
     { code: 'a2', parent: 'a', kind: 'critere', title: 'Orienter les aînés', rating: 'deux', applies: { public: ['pa'] } },
     { code: 'a3', parent: 'a', kind: 'critere', title: 'Recevoir', rating: 'deux', appliesIf: 'profil.recoit = vrai' },
   ],
+  subsets: [{ code: 'court', label: 'Court', include: ['a1', 'a3'] }],
 }
 
 beforeAll(async () => {
@@ -75,11 +76,20 @@ describe('The preview of a draft', () => {
     expect(less).not.toContain('Recevoir')
   })
 
+  it('is printed as one of its parts, or whole where there is no such part', async () => {
+    const everything = '?profil.public=pa&profil.recoit=true&sous-ensemble='
+    const textOf = async (subset: string) => (await readPdf(new Uint8Array(await (await ask('cress', { query: everything + subset })).arrayBuffer()))).text
+    const part = await textOf('court')
+    expect(part).toContain('Recevoir')
+    expect(part).not.toContain('Orienter les aînés')
+    expect(await textOf('absent')).toContain('Orienter les aînés')
+  })
+
   it('shows a draft that still has errors, and waits for one that is no référentiel yet', async () => {
     const { people } = world.sides[0]
     const client = await studioClient(payload, people.cress)
     const user = { ...(await payload.findByID({ collection: 'users', id: people.cress.id, overrideAccess: true })), collection: 'users' as const }
-    const preview = () => draftPreview(payload, { user, draft, profile: shownProfileOf([]) })
+    const preview = () => draftPreview(payload, { user, draft, profile: shownProfileOf([]), subset: null })
 
     const node = rowOf(await client.open(draft), 'a1')
     await client.apply(draft, [set(node, ['rating'], 'absente')])

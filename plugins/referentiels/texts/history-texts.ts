@@ -1,3 +1,4 @@
+import { partWords, rowWords } from '../studio/fields/field-words.ts'
 import type { LogLine } from '../studio/log.ts'
 import { fr } from './typography.ts'
 
@@ -7,7 +8,7 @@ const named = ({ subject }: LogLine): string => {
   return subject.title === null ? fr`${what} « ${subject.code} »` : fr`${what} « ${subject.code} » (${subject.title})`
 }
 
-const partWords: ReadonlyMap<string, string> = new Map([
+const partNames: ReadonlyMap<string, string> = new Map([
   ['title', 'le titre'], ['shortTitle', 'le titre court'], ['description', 'la description'], ['locales', 'les langues'],
   ['defaultLocale', 'la langue par défaut'], ['publisher', 'l’éditeur'], ['rights', 'les droits'], ['sources', 'les sources'],
   ['validFrom', 'le début de validité'], ['validUntil', 'la fin de validité'], ['kinds', 'les niveaux de plan'],
@@ -18,7 +19,7 @@ const partWords: ReadonlyMap<string, string> = new Map([
 ])
 
 /** A part of a référentiel, in words that follow a verb. */
-export const partWord = (part: string): string => partWords.get(part) ?? part
+export const partWord = (part: string): string => partNames.get(part) ?? part
 
 /** What one change did, in French, for whoever reads a draft's history. */
 export const historyLine = (line: LogLine): string => {
@@ -28,10 +29,12 @@ export const historyLine = (line: LogLine): string => {
     case 'set':
     case 'unset':
     case 'arrange': {
-      const path = change.path.join(' › ')
       const verb = change.kind === 'set' ? 'Modifié' : change.kind === 'unset' ? 'Retiré' : 'Réordonné'
-      if ('part' in change.target) return path === '' ? fr`${verb} : ${partWord(change.target.part)}` : fr`${verb} : ${partWord(change.target.part)}, ${path}`
-      return fr`${verb} : ${named(line)}, ${path}`
+      const [about, place] =
+        'part' in change.target
+          ? [partWord(change.target.part), partWords(change.target.part, change.path)]
+          : [named(line), rowWords(line.subject?.row ?? 'node', change.path)]
+      return place === '' ? fr`${verb} : ${about}` : fr`${verb} : ${about}, ${place}`
     }
     case 'add-node':
       return fr`Ajouté : élément « ${given ?? ''} »`

@@ -17,13 +17,14 @@ type PreviewProps = {
   /** `/apercu/<brouillon>`. */
   readonly path: string
   readonly profile: ShownProfile
+  readonly subset: string | null
   /** Code of an element of any level, and of a page. */
   readonly element: string | null
   readonly theme: string | null
 }
 
 /** A draft of the studio as an organisation of that profile would see it: the same components, read-only, nothing stored. */
-export function PreviewScreen({ preview: { shown, errors }, path, profile, element, theme }: PreviewProps) {
+export function PreviewScreen({ preview: { shown, errors }, path, profile, subset, element, theme }: PreviewProps) {
   if (shown === null) {
     return (
       <main className={styles.preview}>
@@ -55,7 +56,7 @@ export function PreviewScreen({ preview: { shown, errors }, path, profile, eleme
     isWritable: () => false,
     facts: { diagnostic: 'apercu', person: 'apercu', timeZone: 'Europe/Paris', home: path, previousYear: null },
   })
-  const pages = view.pages.map((each) => ({ ...each, href: addressOf(path, each.code, profile) }))
+  const pages = view.pages.map((each) => ({ ...each, href: addressOf(path, { theme: each.code, profile, subset }) }))
   return (
     <EntryProvider view={{ ...view, pages }}>
       <main className={styles.preview}>
@@ -70,8 +71,8 @@ export function PreviewScreen({ preview: { shown, errors }, path, profile, eleme
   )
 }
 
-const addressOf = (path: string, theme: string, profile: ShownProfile): string => {
-  const query = new URLSearchParams({ theme })
+const addressOf = (path: string, { theme, profile, subset }: { readonly theme: string } & Pick<PreviewProps, 'profile' | 'subset'>): string => {
+  const query = new URLSearchParams({ theme, ...(subset !== null && { 'sous-ensemble': subset }) })
   for (const [field, values] of Object.entries(profile)) for (const value of values) query.append(`profil.${field}`, value)
   return `${path}?${query.toString()}`
 }

@@ -6,7 +6,7 @@ import { buildReport } from '#domain/report/build-report.ts'
 import { printPdf } from '#server/browser/print-pdf.ts'
 import { createDocumentPrinter, type DocumentPrinter } from '#server/pdf/document-printer.ts'
 import { guardRest } from '#server/rate-limit/guard-rest.ts'
-import { draftPreview, shownProfileOf } from '#server/referentiels/draft-preview.ts'
+import { draftPreview, shownProfileOf, shownSubsetOf } from '#server/referentiels/draft-preview.ts'
 import { previewTexts } from '#texts/apercu.ts'
 
 import { autodiagnosticDocument } from './autodiagnostic-document.ts'
@@ -24,8 +24,8 @@ export const previewEndpoint = (
     async (request, { params }) => {
       const [payload, { brouillon: draft }] = await Promise.all([payloadOf(), params])
       const { user } = await payload.auth({ headers: request.headers })
-      const profile = shownProfileOf(new URL(request.url).searchParams)
-      const preview = user === null ? null : await draftPreview(payload, { user, draft, profile })
+      const { searchParams } = new URL(request.url)
+      const preview = user === null ? null : await draftPreview(payload, { user, draft, profile: shownProfileOf(searchParams), subset: shownSubsetOf(searchParams) })
       const shown = preview?.shown ?? null
       if (shown === null) throw new DomainError('NOT_FOUND')
       const report = buildReport(

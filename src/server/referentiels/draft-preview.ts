@@ -7,6 +7,8 @@ import type { Evaluation } from '#plugins/referentiels/engine/evaluate/evaluatio
 import { evaluate } from '#plugins/referentiels/engine/evaluate/evaluate.ts'
 import { draftAsItStands } from '#plugins/referentiels/exports/studio.ts'
 
+import { typeset } from './typeset.ts'
+
 /** What an address says of the organisation that the draft is shown to: profile field → values. */
 export type ShownProfile = Readonly<Record<string, readonly string[]>>
 
@@ -26,6 +28,10 @@ export const shownProfileOf = (query: Iterable<readonly [string, string]>): Show
   }
   return profile
 }
+
+/** `?sous-ensemble=simplifie`; null for the whole. */
+export const shownSubsetOf = (query: Iterable<readonly [string, string]>): string | null =>
+  [...query].find(([name]) => name === 'sous-ensemble')?.[1] ?? null
 
 /** Words of the address as the profile's fields take them. */
 const profileOf = ({ profileFields }: Compiled, shown: ShownProfile): Profile =>
@@ -49,11 +55,19 @@ const valueOf = (type: Compiled['profileFields'][number]['type'], values: readon
 /** A draft of the studio, compiled and not answered; null for whoever may not write it. Stores nothing. */
 export const draftPreview = async (
   payload: Payload,
-  { user, draft, profile }: { readonly user: TypedUser | null; readonly draft: string; readonly profile: ShownProfile },
+  { user, draft, profile, subset }: {
+    readonly user: TypedUser | null
+    readonly draft: string
+    readonly profile: ShownProfile
+    /** Code of the subset to show; the whole where there is none of that name. */
+    readonly subset: string | null
+  },
 ): Promise<DraftPreview | null> => {
   const found = await draftAsItStands(await createLocalReq(user === null ? {} : { user }, payload), draft)
   if (found === null) return null
   if (found.document === undefined) return { shown: null, errors: found.errors }
-  const compiled = compile(found.document)
+  const { document } = found
+  const known = document.subsets?.find(({ code }) => code === subset)?.code
+  const compiled = compile(document, { subset: known, typeset })
   return { shown: { compiled, evaluation: evaluate(compiled, { profile: profileOf(compiled, profile) }) }, errors: found.errors }
 }

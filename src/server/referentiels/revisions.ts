@@ -1,9 +1,9 @@
 import { compile } from '#plugins/referentiels/engine/compile/compile.ts'
 import type { Compiled } from '#plugins/referentiels/engine/compile/compiled.ts'
 import type { Database } from '#server/database/database-of.ts'
-import { fr } from '#texts/typography.ts'
 
 import { loadRevision } from './revisions.queries.ts'
+import { typeset } from './typeset.ts'
 
 /** What a diagnostic is pinned to. */
 export type Pinned = { readonly revision: string; readonly subset: string | null; readonly rulesVersion: string | null }
@@ -18,7 +18,7 @@ const load = async (database: Database, { revision, subset, rulesVersion }: Pinn
   compile(await loadRevision(database, revision), {
     subset: subset ?? undefined,
     rulesVersion: rulesVersion ?? undefined,
-    typeset: (text, locale) => (locale.startsWith('fr') ? fr(text) : text),
+    typeset,
   })
 
 /**

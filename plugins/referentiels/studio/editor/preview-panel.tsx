@@ -19,15 +19,18 @@ const sequenceOfView = ({ session }: StudioView) => session.server.sequence
 type Profile = Readonly<Record<string, readonly string[]>>
 
 /** The address of the preview of one element, for one profile; `v` makes it draw again when the draft has changed. */
-const addressOf = (base: string, { code, profile, version, pdf = false }: {
+const addressOf = (base: string, { code, profile, subset, version, pdf = false }: {
   readonly code: string | null
   readonly profile: Profile
+  /** Empty for the whole. */
+  readonly subset: string
   readonly version?: number
   readonly pdf?: boolean
 }): string => {
   const query = new URLSearchParams()
   if (code !== null) query.set('element', code)
   for (const [field, values] of Object.entries(profile)) for (const value of values) query.append(`profil.${field}`, value)
+  if (subset !== '') query.set('sous-ensemble', subset)
   if (version !== undefined) query.set('v', String(version))
   const asked = query.toString()
   const page = pdf ? `${base}/pdf` : base
@@ -42,14 +45,16 @@ type Width = keyof typeof widths
 export function PreviewPanel({ code }: { readonly code: string | null }) {
   const { preview } = useStudio()
   const sequence = useView(sequenceOfView)
-  const { profile: known } = useFacts()
+  const { profile: known, subsets } = useFacts()
   const [profile, setProfile] = useState<Profile>({})
+  const [chosen, setChosen] = useState('')
   const [width, setWidth] = useState<Width>('phone')
   const [isLarge, setLarge] = useState(false)
   const settled = useSettled(`${code ?? ''}|${sequence}`)
   if (preview === null) return null
   const [shownCode = '', shownSequence = '0'] = settled.split('|')
-  const address = addressOf(preview, { code: shownCode === '' ? null : shownCode, profile, version: Number(shownSequence) })
+  const subset = subsets.some(({ value }) => value === chosen) ? chosen : ''
+  const address = addressOf(preview, { code: shownCode === '' ? null : shownCode, profile, subset, version: Number(shownSequence) })
   const choices = known.filter(({ options, type }) => options.length > 0 || type === 'boolean')
   return (
     <section className={styles.card} aria-labelledby="studio-apercu">
@@ -65,6 +70,15 @@ export function PreviewPanel({ code }: { readonly code: string | null }) {
           ))}
         </div>
       </div>
+      {subsets.length === 0 ? null : (
+        <div className={fields.field}>
+          <label className={fields.sublabel} htmlFor="studio-apercu-partie">{texts.subset}</label>
+          <select id="studio-apercu-partie" className={fields.input} value={subset} onChange={({ target }) => setChosen(target.value)}>
+            <option value="">{texts.whole}</option>
+            {subsets.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+          </select>
+        </div>
+      )}
       {choices.length === 0 ? null : (
         <details className={fields.extra}>
           <summary>{texts.profile}</summary>
@@ -84,7 +98,7 @@ export function PreviewPanel({ code }: { readonly code: string | null }) {
       <Frame address={address} width={width} />
       <div className={styles.row}>
         <Button look="quiet" icon="eye" onClick={() => setLarge(true)}>{texts.open}</Button>
-        <a className={styles.link} href={addressOf(preview, { code: null, profile, pdf: true })} target="_blank" rel="noreferrer"><Icon name="file-pdf" />{texts.pdf}</a>
+        <a className={styles.link} href={addressOf(preview, { code: null, profile, subset, pdf: true })} target="_blank" rel="noreferrer"><Icon name="file-pdf" />{texts.pdf}</a>
       </div>
       {isLarge ? (
         <Dialog title={texts.frame} onClose={() => setLarge(false)} isFull>

@@ -16,6 +16,7 @@ export type Facts = {
   readonly lists: readonly (Option & { readonly options: readonly Option[] })[]
   readonly rules: readonly Option[]
   readonly axes: readonly Option[]
+  readonly subsets: readonly Option[]
   readonly profile: readonly ProfileFact[]
   readonly language: string
   readonly languages: readonly string[]
@@ -55,6 +56,7 @@ export const factsOf = (draft: Pick<Draft, 'parts'>): Facts => {
     lists,
     rules: blocks(isBlock(scoring) ? scoring['rules'] : null).map((rule) => ({ value: word(rule['rulesVersion']), label: word(rule['rulesVersion']) })),
     axes: options(isBlock(presentation) ? presentation['axes'] : null),
+    subsets: options(part('subsets')),
     profile: blocks(part('profileFields')).map((field) => ({
       ...option(field),
       type: word(field['type']),

@@ -199,6 +199,8 @@ export const studioTexts = {
     desktop: 'Ordinateur',
     phone: 'Téléphone',
     profile: 'Profil montré',
+    subset: 'Partie montrée',
+    whole: 'Tout le référentiel',
     frame: 'Aperçu du brouillon',
   },
   publish: {

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 
 import { PreviewScreen } from '#features/diagnostic/preview.screen.tsx'
 import { payloadInstance } from '#server/payload.ts'
-import { draftPreview, shownProfileOf } from '#server/referentiels/draft-preview.ts'
+import { draftPreview, shownProfileOf, shownSubsetOf } from '#server/referentiels/draft-preview.ts'
 import { currentUser } from '#server/session/session.ts'
 import { previewTexts } from '#texts/apercu.ts'
 
@@ -22,13 +22,15 @@ export default async function Preview({ params, searchParams }: {
 }) {
   const [{ brouillon }, query, user, payload] = await Promise.all([params, searchParams, currentUser(), payloadInstance()])
   const profile = shownProfileOf(pairs(query))
-  const preview = user === null ? null : await draftPreview(payload, { user, draft: brouillon, profile })
+  const subset = shownSubsetOf(pairs(query))
+  const preview = user === null ? null : await draftPreview(payload, { user, draft: brouillon, profile, subset })
   if (preview === null) notFound()
   return (
     <PreviewScreen
       preview={preview}
       path={`/apercu/${brouillon}`}
       profile={profile}
+      subset={subset}
       element={first(query['element'])}
       theme={first(query['theme'])}
     />
