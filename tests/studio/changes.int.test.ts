@@ -153,7 +153,7 @@ describe('A draft’s history', () => {
     const { batches } = await history()
     expect(batches.map(({ sequence, lines }) => ({ sequence, lines }))).toEqual([
       { sequence: 2, lines: ['Supprimé\u00a0: élément «\u202ft1\u202f» (Thème un), avec 4 éléments ou questions'] },
-      { sequence: 1, lines: ['Modifié\u00a0: élément «\u202fc9\u202f» (Mieux dit), title', 'Nouveau code\u00a0: élément «\u202fc9\u202f» (Mieux dit), en «\u202fc9\u202f»'] },
+      { sequence: 1, lines: ['Modifié\u00a0: élément «\u202fc9\u202f» (Mieux dit), Titre', 'Nouveau code\u00a0: élément «\u202fc9\u202f» (Mieux dit), en «\u202fc9\u202f»'] },
     ])
     expect(batches[0]?.by).toEqual({ id: String(world.sides[0].people.cress.id), name: 'rive-cress Isolé' })
     expect((await history('?before=2')).batches).toHaveLength(1)
