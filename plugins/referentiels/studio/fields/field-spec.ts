@@ -28,7 +28,7 @@ export type FieldSpec = Common &
     | { readonly input: 'text'; readonly lines?: number }
     | { readonly input: 'word'; readonly names?: boolean }
     | { readonly input: 'number'; readonly isNullable?: boolean }
-    | { readonly input: 'day' | 'colour' | 'flag' | 'ternary' }
+    | { readonly input: 'range' | 'day' | 'colour' | 'flag' | 'ternary' }
     | { readonly input: 'choice'; readonly from: { readonly of: ChoiceName } | { readonly source: Source }; readonly isRequired?: boolean; readonly names?: boolean }
     | { readonly input: 'choices'; readonly of: ChoiceName }
     | { readonly input: 'lines' | 'words' | 'condition' | 'formula' | 'node' | 'nodes' | 'levelTexts' | 'applies' | 'valueMap' | 'plainPrompt' }

@@ -18,7 +18,7 @@ import { below, fieldId, useFacts, useJumpTo, useWrite } from './field-place.ts'
 import type { FieldSpec, Source } from './field-spec.ts'
 import styles from './fields.module.css'
 import { ItemsInput } from './items-input.tsx'
-import { DayInput, LinesInput, NameInput, NumberInput, TextInput, TextLinesInput, ValueMapInput, WordInput } from './text-inputs.tsx'
+import { DayInput, LinesInput, NameInput, NumberInput, RangeInput, TextInput, TextLinesInput, ValueMapInput, WordInput } from './text-inputs.tsx'
 
 type Block = Readonly<Record<string, unknown>>
 
@@ -64,6 +64,8 @@ export function Field({ spec, at, block }: FieldProps) {
       return <WordInput {...props} />
     case 'number':
       return <NumberInput {...props} isNullable={spec.isNullable ?? false} />
+    case 'range':
+      return <RangeInput {...props} />
     case 'day':
       return <DayInput {...props} />
     case 'flag':

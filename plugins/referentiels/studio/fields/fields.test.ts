@@ -55,7 +55,7 @@ describe('the studio', () => {
       const schema = shape[part]
       return schema === undefined ? [part] : below(schema, spec, part)
     })
-    // An outcome is never official, and a mean on another range is what no screen shows.
-    expect(faults).toEqual(['scoring.rules.normalise', 'scoring.rules.outcomes.official'])
+    // An outcome is never official.
+    expect(faults).toEqual(['scoring.rules.outcomes.official'])
   })
 })

@@ -196,6 +196,13 @@ const scoring: readonly PartField[] = [
               { name: 'color', text: 'outcome.color', input: 'colour', width: 'half' },
             ],
           },
+          {
+            name: 'normalise', text: 'rule.normalise', input: 'block', isExtra: true, blank: { from: [1, 4], to: [0, 100] },
+            fields: [
+              { name: 'from', text: 'normalise.from', input: 'range', width: 'half' },
+              { name: 'to', text: 'normalise.to', input: 'range', width: 'half' },
+            ],
+          },
           { name: 'showOverall', text: 'rule.showOverall', input: 'flag' },
         ],
       },

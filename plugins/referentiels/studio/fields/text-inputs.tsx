@@ -161,36 +161,60 @@ const readNumber = (text: string): number | undefined => {
 
 const writeNumber = (value: unknown): string => (typeof value === 'number' ? String(value).replace('.', ',') : '')
 
-export function NumberInput({ place, label, hint, width, value, isNullable = false }: InputProps & { readonly isNullable?: boolean }) {
+/** How a value is written and read back; `undefined` where the text is none. */
+type Form = { readonly read: (text: string) => number | readonly number[] | undefined; readonly write: (value: unknown) => string; readonly wrong: string }
+
+const numberForm: Form = { read: readNumber, write: writeNumber, wrong: studioTexts.sheet.number }
+
+/** « 1 à 4 »: the lowest and the highest. */
+const rangeForm: Form = {
+  read: (text) => {
+    const ends = text.split(/\s+à\s+/).map(readNumber)
+    return ends.length === 2 && ends.every((end) => end !== undefined) ? ends : undefined
+  },
+  write: (value) => (Array.isArray(value) ? value.map(writeNumber).join(' à ') : ''),
+  wrong: studioTexts.sheet.range,
+}
+
+function FormInput({ place, label, hint, width, value, form, empty }: InputProps & { readonly form: Form; readonly empty: null | undefined }) {
   const write = useWrite(place, label)
   const error = useError(place)
   const id = fieldId(place)
-  const outside = writeNumber(value)
+  const outside = form.write(value)
   const [shown, type] = useTyped(outside, (text) => {
-    const number = readNumber(text)
-    return number === undefined ? (text.trim() === '' ? '' : outside) : writeNumber(number)
+    const read = form.read(text)
+    return read === undefined ? (text.trim() === '' ? '' : outside) : form.write(read)
   })
-  const isStrange = shown.trim() !== '' && readNumber(shown) === undefined
-  const told = isStrange ? studioTexts.sheet.number : error
+  const isStrange = shown.trim() !== '' && form.read(shown) === undefined
+  const told = isStrange ? form.wrong : error
   return (
     <FieldFrame {...{ id, label, hint, error: told, width }}>
       <input
         id={id}
         type="text"
-        inputMode="decimal"
+        inputMode={form === numberForm ? 'decimal' : 'text'}
         className={styles.input}
         value={shown}
         aria-describedby={describedBy(id, { hint: hint !== undefined, error: told !== undefined })}
         aria-invalid={told !== undefined || undefined}
         onChange={({ target }) => {
-          const number = readNumber(target.value)
+          const read = form.read(target.value)
           type(target.value)
-          if (number !== undefined) write(number, { isTyped: true })
-          else if (target.value.trim() === '') write(isNullable ? null : undefined, { isTyped: true })
+          if (read !== undefined) write(read, { isTyped: true })
+          else if (target.value.trim() === '') write(empty, { isTyped: true })
         }}
       />
     </FieldFrame>
   )
+}
+
+export function NumberInput({ isNullable = false, ...props }: InputProps & { readonly isNullable?: boolean }) {
+  return <FormInput {...props} form={numberForm} empty={isNullable ? null : undefined} />
+}
+
+/** Two numbers, from the lowest to the highest. */
+export function RangeInput(props: InputProps) {
+  return <FormInput {...props} form={rangeForm} empty={undefined} />
 }
 
 const lineOf = (item: unknown): string => (typeof item === 'string' ? item : '')

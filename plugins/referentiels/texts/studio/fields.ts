@@ -164,6 +164,9 @@ export const fieldNames = {
   'outcome.label': of('Nom'),
   'outcome.color': of('Couleur'),
   'outcome.when': of('Atteint si'),
+  'rule.normalise': of(fr`Ramener le score d'ensemble à un autre intervalle`, fr`Par exemple de « 1 à 4 » à « 0 à 100 ».`),
+  'normalise.from': of(fr`Intervalle de départ`),
+  'normalise.to': of(fr`Intervalle d'arrivée`),
   'rule.showOverall': of(fr`Montrer un score d'ensemble`),
   // Subsets
   'subsets': of('Sous-ensembles', fr`Une version plus courte, avec les mêmes réponses.`),

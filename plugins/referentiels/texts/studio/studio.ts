@@ -125,6 +125,7 @@ export const studioTexts = {
     no: 'Non',
     byDefault: 'Comme d’ordinaire',
     number: fr`Un nombre s'écrit avec des chiffres : 3 ou 3,5.`,
+    range: fr`Un intervalle s'écrit avec deux nombres : 1 à 4.`,
     day: 'AAAA-MM-JJ',
     nodeUnknown: fr`Ce code n'est pas dans le plan.`,
     nodesHint: fr`Un code par ligne.`,
