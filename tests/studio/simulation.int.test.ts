@@ -64,7 +64,7 @@ describe('A draft tried out on the diagnostics that exist', () => {
       each: [{
         empty: 1,
         complete: { before: 1, after: 0.8 },
-        changes: [{ label: 'Thème A', before: 3.5, after: 11 / 3, isBroken: false }],
+        changes: [{ axis: 'Thème', label: 'Thème A', before: 3.5, after: 11 / 3, isBroken: false }],
       }],
     })
     expect(await written()).toEqual(before)
@@ -78,7 +78,7 @@ describe('A draft tried out on the diagnostics that exist', () => {
     const { body } = await simulate(draft)
     const { simulation } = simulationResult.parse(body)
     expect(simulation).toMatchObject({ version: '2.0.0', answers: { carried: 3, setAside: 1 }, setAside: [{ code: 'b2', title: 'Critère b2', rows: 1 }] })
-    expect(simulation?.each[0]?.changes).toEqual([{ label: 'Thème B', before: 3, after: 4, isBroken: false }])
+    expect(simulation?.each[0]?.changes).toEqual([{ axis: 'Thème', label: 'Thème B', before: 3, after: 4, isBroken: false }])
     await author.rest.delete(`${base}/drafts/${draft}`)
   })
 

@@ -374,7 +374,7 @@ export const simulationResult = z.object({
           /** 0 … 1. */
           complete: beforeAfter,
           /** The figures of the synthesis that would not be the same. */
-          changes: z.array(beforeAfter.extend({ label: z.string(), isBroken: z.boolean() })),
+          changes: z.array(beforeAfter.extend({ axis: z.string(), label: z.string(), isBroken: z.boolean() })),
         }),
       ),
     })

@@ -13,10 +13,10 @@ const isSame = (one: number | null, other: number | null): boolean =>
 type Changes = NonNullable<SimulationResult['simulation']>['each'][number]['changes']
 
 const changesOf = (axes: UsageSimulation['each'][number]['axes']): Changes =>
-  axes.flatMap(({ spokes }) =>
+  axes.flatMap(({ label: axis, spokes }) =>
     spokes
       .filter(({ before, after, continuity }) => !isSame(before, after) && (before !== null || continuity !== 'broken'))
-      .map(({ label, before, after, continuity }) => ({ label, before, after, isBroken: continuity === 'broken' })),
+      .map(({ label, before, after, continuity }) => ({ axis, label, before, after, isBroken: continuity === 'broken' })),
   )
 
 /**

@@ -59,7 +59,8 @@ const documentFor = async (database: ReferentielsDatabase, request: StartRequest
     const version = request.version ?? nextVersion(highest ?? document.version, 'minor')
     return { document: { ...document, version }, owner: null, isFixed: request.version !== undefined }
   }
-  const { migrations: _migrations, binding: _binding, shortTitle: _shortTitle, ...rest } = document
+  // What its publisher announces to contain is not what its copy will.
+  const { migrations: _migrations, binding: _binding, shortTitle: _shortTitle, expect: _expect, ...rest } = document
   const derivedFrom = { id: document.id, version: document.version }
   return { document: { ...rest, id: request.id, version: '1.0.0', title: request.title, derivedFrom }, owner: request.owner, isFixed: true }
 }

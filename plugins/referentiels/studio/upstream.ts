@@ -67,8 +67,8 @@ const json = z.json()
 const writing = (target: Extract<Change, { kind: 'set' }>['target'], path: readonly string[], value: unknown, base: number): Change =>
   value === undefined ? { kind: 'unset', target, path: [...path], base } : { kind: 'set', target, path: [...path], value: json.parse(value), base }
 
-/** A référentiel's own name, number and migration stay its own. */
-const ownParts: ReadonlySet<string> = new Set(['title', 'shortTitle', 'derivedFrom', 'migrations', 'binding', 'publisher'])
+/** A référentiel's own name, number, totals and migration stay its own. */
+const ownParts: ReadonlySet<string> = new Set(['title', 'shortTitle', 'derivedFrom', 'migrations', 'binding', 'publisher', 'expect'])
 
 const partItems = ({ base, theirs, mine }: Versions): readonly Item[] =>
   partNames.filter((name) => !ownParts.has(name)).flatMap((name) => {

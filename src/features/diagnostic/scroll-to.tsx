@@ -2,10 +2,13 @@
 
 import { useEffect } from 'react'
 
-/** Brings what an address names into view once the page is drawn. */
+/** Brings what an address names into view once the page is drawn; this page alone, and not the one that frames it. */
 export function ScrollTo({ id }: { readonly id: string }) {
   useEffect(() => {
-    document.getElementById(id)?.scrollIntoView({ block: 'start' })
+    const element = document.getElementById(id)
+    if (element === null) return
+    const margin = Number.parseFloat(getComputedStyle(element).scrollMarginTop) || 0
+    window.scrollTo({ top: element.getBoundingClientRect().top + window.scrollY - margin })
   }, [id])
   return null
 }

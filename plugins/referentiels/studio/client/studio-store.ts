@@ -135,6 +135,7 @@ export const createStudioStore = (
       later('follow', () => void follow(), 0)
     },
     stop: () => {
+      if (isOver) return
       isOver = true
       for (const stop of stops.values()) stop()
       void api.follow(id, { since: view.session.server.sequence, window, leaving: true }, { keepalive: true }).catch(() => null)

@@ -34,12 +34,15 @@ export function PublishDialog({ onClose, onGo, isOnlyCompare }: {
   const publish = async (shown: PublicationPlan): Promise<void> => {
     setState('busy')
     setRefused(null)
+    // Once it is published the draft is no more: nothing is asked of it any longer, nor said about it.
+    store.stop()
     const answer = await api.publish(id, { sequence: shown.sequence, version: version ?? shown.version.proposed }).catch(() => null)
     if (answer?.ok === true) {
       setState('done')
       setVersion(answer.value.version)
       return
     }
+    store.start()
     setState('asking')
     setRefused(answer?.status === 409 ? texts.changed : problemOf(answer))
     again()
@@ -91,7 +94,7 @@ export function PublishDialog({ onClose, onGo, isOnlyCompare }: {
                 {plan.running.length === 0 ? <p>{texts.runningNone}</p> : (
                   <>
                     <ul className={styles.plainList}>{plan.running.map((each) => <li key={each.version}>{texts.runningOf(each.uses, each.version)}</li>)}</ul>
-                    {plan.maySimulate ? <SimulationBlock key={plan.sequence} isSound={errors.length === 0} /> : null}
+                    {plan.maySimulate ? <SimulationBlock sequence={plan.sequence} isSound={errors.length === 0} /> : null}
                   </>
                 )}
               </section>

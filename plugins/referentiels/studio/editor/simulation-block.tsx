@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 
 import { scoreText } from '../../texts/explanations.ts'
 import { percentOf, studioTexts } from '../../texts/studio/studio.ts'
 import { useStudio } from '../client/studio-context.ts'
-import { problemOf } from '../client/use-asked.ts'
+import { useAsked } from '../client/use-asked.ts'
 import type { SimulationResult } from '../contract.ts'
 import fields from '../fields/fields.module.css'
 import { Button } from '../ui/button.tsx'
@@ -13,22 +13,23 @@ const texts = studioTexts.publish.simulate
 
 type Simulation = NonNullable<SimulationResult['simulation']>
 
-/** What the version would do to the diagnostics that exist: asked for, since it takes a second or two. */
-export function SimulationBlock({ isSound }: { readonly isSound: boolean }) {
-  const { api, id } = useStudio()
-  const [state, setState] = useState<'idle' | 'busy' | { readonly problem: string } | Simulation>('idle')
-  const run = async (): Promise<void> => {
-    setState('busy')
-    const answer = await api.simulate(id).catch(() => null)
-    if (answer?.ok !== true) setState({ problem: problemOf(answer) })
-    else setState(answer.value.simulation ?? 'idle')
-  }
+/** What the version would do to the diagnostics that exist: asked for, since it takes a second or two, then with each change of the draft. */
+export function SimulationBlock({ sequence, isSound }: { readonly sequence: number; readonly isSound: boolean }) {
+  const [isAsked, setAsked] = useState(false)
   return (
     <div className={styles.block} aria-live="polite">
-      <div><Button disabled={!isSound || state === 'busy'} onClick={() => void run()}>{texts.open}</Button></div>
-      {state === 'idle' ? null : state === 'busy' ? <p>{texts.loading}</p> : 'problem' in state ? <p>{state.problem}</p> : <Outcome simulation={state} />}
+      {isAsked && isSound ? <Trial key={sequence} /> : <div><Button disabled={!isSound} onClick={() => setAsked(true)}>{texts.open}</Button></div>}
     </div>
   )
+}
+
+function Trial() {
+  const { api, id } = useStudio()
+  const ask = useCallback(() => api.simulate(id), [api, id])
+  const { value, problem, again } = useAsked(ask)
+  if (problem !== null) return <><p>{problem}</p><div><Button onClick={again}>{studioTexts.retry}</Button></div></>
+  if (value === null) return <p>{texts.loading}</p>
+  return value.simulation === null ? null : <Outcome simulation={value.simulation} />
 }
 
 function Outcome({ simulation }: { readonly simulation: Simulation }) {
@@ -65,8 +66,8 @@ function Outcome({ simulation }: { readonly simulation: Simulation }) {
 function BeforeAfter({ index, one: { complete, changes, empty } }: { readonly index: number; readonly one: Simulation['each'][number] }) {
   const rows = [
     { label: texts.complete, before: percentOf(complete.before), after: percentOf(complete.after), isChange: percentOf(complete.before) !== percentOf(complete.after) },
-    ...changes.map(({ label, before, after, isBroken }) => ({
-      label,
+    ...changes.map(({ axis, label, before, after, isBroken }) => ({
+      label: texts.result(axis, label),
       before: isBroken ? texts.broken : scoreText(before),
       after: scoreText(after),
       isChange: true,
