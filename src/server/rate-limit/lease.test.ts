@@ -36,6 +36,13 @@ describe('Uses that are counted ahead', () => {
     expect(passed.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(40)
   })
 
+  it('lose none of those that several requests took at once', async () => {
+    const limiter = limiterOf(600)
+    await Promise.all(Array.from({ length: 3 }, () => consumeLeased(limiter, 'somebody', { size: 10 })))
+    expect(await passing(27, () => consumeLeased(limiter, 'somebody', { size: 10 }))).toBe(27)
+    expect(await consumed(limiter)).toBe(30)
+  })
+
   it('are over when their window is', async () => {
     const limiter = limiterOf(600)
     let time = Date.now()

@@ -37,12 +37,17 @@ export const consumeLeased = async (limiter: RateLimiterAbstract, key: string, {
     return
   }
   const leases = leasesIn(limiter)
-  const held = leases.get(key)
-  if (held !== undefined && held.left > 0 && held.until > now()) {
+  const good = (): Lease | undefined => {
+    const held = leases.get(key)
+    return held !== undefined && held.until > now() ? held : undefined
+  }
+  const held = good()
+  if (held !== undefined && held.left > 0) {
     held.left -= 1
     return
   }
   const { msBeforeNext }: RateLimiterRes = await limiter.consume(key, size)
   if (leases.size > crowded) dropOver(leases, now())
-  leases.set(key, { left: size - 1, until: now() + msBeforeNext })
+  // Another request may have asked at the same moment: its uses are given out too.
+  leases.set(key, { left: (good()?.left ?? 0) + size - 1, until: now() + msBeforeNext })
 }
