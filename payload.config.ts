@@ -40,7 +40,7 @@ import { payloadEmailAdapter } from '#server/mail/payload-email-adapter.ts'
 import { tellStorageError } from '#server/rate-limit/tell-storage-error.ts'
 import { recordDraft } from '#server/referentiels/record-draft.ts'
 import { auditActorOf, auditOrganisationOf, auditRequestOf, journalReaders } from '#server/scope/audit.ts'
-import { ownerNames, peopleNames } from '#server/scope/names.queries.ts'
+import { ownerNames, ownersNamed, peopleNames } from '#server/scope/names.queries.ts'
 import { referentielsReadBy, referentielsWrittenBy } from '#server/scope/referentiel-owners.ts'
 import { requireOpenFor } from '#server/scope/open-for-writing.ts'
 import { tenantsWith } from '#server/scope/tenants.ts'
@@ -148,7 +148,7 @@ export default buildConfig({
       foreignError: (field) => new DomainError('FOREIGN_RELATION', { field }),
     }),
     referentiels({
-      owners: { mayWrite: referentielsWrittenBy, mayRead: referentielsReadBy, names: ownerNames },
+      owners: { mayWrite: referentielsWrittenBy, mayRead: referentielsReadBy, names: ownerNames, search: ownersNamed },
       people: peopleNames,
       record: recordDraft,
       preview: ({ id }) => `/apercu/${id}`,

@@ -26,7 +26,10 @@ export type RevisionStatus = (typeof revisionStatuses)[number]
 
 export const ownerKinds = ['platform', 'network', 'organisation'] as const
 
-/** Whose a référentiel is: the platform's (without an id), or that of one network or organisation. */
+/**
+ * Whose a référentiel is: the platform's (without an id), or that of one network or organisation. In what a person may write,
+ * a network or an organisation without an id stands for every one of them.
+ */
 export type Owner = { readonly kind: (typeof ownerKinds)[number]; readonly id: string | null }
 
 export const platformOwner: Owner = { kind: 'platform', id: null }
@@ -81,8 +84,10 @@ export type ReferentielsOptions = {
     readonly mayWrite?: (req: PayloadRequest) => readonly Owner[] | Promise<readonly Owner[]>
     /** Networks and organisations whose published référentiels of that visibility the person may see. @default none */
     readonly mayRead?: (req: PayloadRequest) => readonly Owner[] | Promise<readonly Owner[]>
-    /** What networks and organisations are called, by their ids. @default their ids */
+    /** What networks and organisations are called, by their ids; one that is not there has no name. @default their ids */
     readonly names?: (database: ReferentielsDatabase, owners: readonly Owner[]) => Promise<Names>
+    /** The first networks or organisations in whose name or number these words stand, for whoever writes for all of them. @default none */
+    readonly search?: (database: ReferentielsDatabase, sought: { readonly kind: Owner['kind']; readonly words: string }) => Promise<Names>
   }
   /** What people are called, by their ids. @default the field that the admin shows of the user collection */
   readonly people?: (database: ReferentielsDatabase, ids: readonly string[]) => Promise<Names>

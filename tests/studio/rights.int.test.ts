@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { type Change, libraryResult, publishResult, startResult, studioError } from '#plugins/referentiels/exports/studio-contract.ts'
+import { type Change, libraryResult, ownersResult, publishResult, startResult, studioError } from '#plugins/referentiels/exports/studio-contract.ts'
 import { loadActor } from '#server/scope/actor.queries.ts'
 import { scopeFor } from '#server/scope/scope.ts'
 
@@ -29,6 +29,7 @@ beforeAll(async () => {
   for (const side of world.sides) {
     for (const role of roles) clients.set(`${side.name} ${role}`, await restClient(payload).as(side.people[role]))
   }
+  clients.set('platform', await restClient(payload).as(world.platform))
   clients.set('nobody', restClient(payload))
 }, 120_000)
 
@@ -41,11 +42,11 @@ const client = (name: string): RestClient => {
 type OwnerKind = 'platform' | 'network' | 'organisation'
 const ownerOf = (kind: OwnerKind, side: Side) => ({ kind, id: kind === 'platform' ? null : side[kind] })
 
-/** Who writes for whom: the platform's staff on both sides, heads and administrators on their own. */
+/** Who writes for whom: the platform's staff on both sides, heads and administrators on their own, the platform's administrators for all. */
 const writers: Readonly<Record<OwnerKind, (side: Side) => readonly string[]>> = {
-  platform: () => world.sides.map(({ name }) => `${name} cress`),
-  network: ({ name }) => [`${name} head`],
-  organisation: ({ name }) => [`${name} admin`],
+  platform: () => [...world.sides.map(({ name }) => `${name} cress`), 'platform'],
+  network: ({ name }) => [`${name} head`, 'platform'],
+  organisation: ({ name }) => [`${name} admin`, 'platform'],
 }
 
 const start = async (kind: OwnerKind, side: Side): Promise<string> => {
@@ -144,7 +145,7 @@ describe.each(['platform', 'network', 'organisation'] as const)('A draft of the 
     await publish(draft, writer)
     const signedIn = [...clients.keys()].filter((name) => name !== 'nobody')
     const insiders = (['admin', 'contributor', 'reader', 'consultant'] as const satisfies readonly Role[]).map((role) => `${home.name} ${role}`)
-    const meant = { platform: signedIn, network: [...insiders, ...allowed], organisation: insiders }[kind]
+    const meant = { platform: signedIn, network: [...insiders, ...allowed], organisation: [...insiders, ...allowed] }[kind]
     expect(await readers('revisions', `where[referentiel][equals]=${code}`)).toEqual([...new Set(meant)].toSorted())
   })
 })
@@ -358,12 +359,37 @@ describe('Each wall stands by itself', () => {
     expect(await rows(sql`select visibility from revisions where id = ${revision}::uuid`)).toEqual([{ visibility: 'network' }])
   })
 
+  it('lets nobody but the platform’s administrators look for owners, and begin for one that there is alone', async () => {
+    const [{ organisation, name }] = world.sides
+    const search = async (who: string) => {
+      const response = await client(who).get(`${base}/owners?${new URLSearchParams({ kind: 'organisation', words: name }).toString()}`)
+      tally.attempts += 1
+      return { status: response.status, owners: response.ok ? ownersResult.parse(await response.json()).owners : null }
+    }
+    expect((await search('platform')).owners).toContainEqual({ kind: 'organisation', id: organisation, name: expect.stringContaining(name) })
+    for (const who of [...clients.keys()].filter((each) => each !== 'platform')) {
+      expect(await search(who), who).toEqual(who === 'nobody' ? { status: 401, owners: null } : { status: 200, owners: [] })
+    }
+    const begin = (owner: object) => client('platform').post(`${base}/drafts`, { body: { from: 'blank', id: newId(), title: 'Essai', owner } })
+    for (const owner of [
+      { kind: 'organisation', id: null },
+      { kind: 'network', id: organisation },
+      { kind: 'organisation', id: randomUUID() },
+      { kind: 'organisation', id: 'x' },
+      { kind: 'platform', id: organisation },
+    ]) {
+      expect((await begin(owner)).status, JSON.stringify(owner)).toBe(404)
+    }
+    expect((await begin({ kind: 'organisation', id: organisation })).status).toBe(201)
+  })
+
   it('is tried for every endpoint that there is', () => {
     const there = world.payload.config.endpoints.flatMap(({ method, path }) => (path.startsWith('/referentiels-studio') ? [`${method} ${path.slice('/referentiels-studio'.length)}`] : []))
     expect(there.toSorted()).toEqual([
       'delete /drafts/:draft',
       ...['', '/export', '/findings', '/history', '/publication', '/simulation', '/upstream'].map((rest) => `get /drafts/:draft${rest}`),
       'get /library',
+      'get /owners',
       'get /revisions/:revision/export',
       'post /drafts',
       ...['/changes', '/follow', '/publication'].map((rest) => `post /drafts/:draft${rest}`),

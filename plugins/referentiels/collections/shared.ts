@@ -35,7 +35,7 @@ export const ofOwners = (owners: readonly Owner[]): Where | boolean =>
       const ids = owners.flatMap((owner) => (owner.kind === kind ? [owner.id] : []))
       if (ids.length === 0) return false
       const isOfKind: Where = { ownerKind: { equals: kind } }
-      return kind === 'platform' ? isOfKind : { and: [isOfKind, { ownerId: { in: ids } }] }
+      return ids.includes(null) ? isOfKind : { and: [isOfKind, { ownerId: { in: ids } }] }
     }),
   )
 

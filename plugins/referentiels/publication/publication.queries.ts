@@ -29,12 +29,12 @@ export const findIdentity = async (database: ReferentielsDatabase, referentiel: 
   return row === undefined ? null : identityRow.parse(row)
 }
 
-/** Identifiers of the référentiels that one of these owns. */
+/** Identifiers of the référentiels that one of these owns; without an id, every owner of the kind. */
 export const codesOf = async (database: ReferentielsDatabase, owners: readonly Owner[]): Promise<readonly string[]> => {
   const { rows } = await database.execute(sql`
     select distinct code from referentiels r
     join jsonb_to_recordset(${JSON.stringify(owners)}::jsonb) as owner (kind text, id text)
-      on r.owner_kind = owner.kind and r.owner_id is not distinct from owner.id
+      on r.owner_kind = owner.kind and (owner.id is null or r.owner_id = owner.id)
     order by code`)
   return z.array(z.object({ code: z.string() })).parse(rows).map(({ code }) => code)
 }

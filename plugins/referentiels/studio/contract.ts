@@ -205,6 +205,10 @@ export const ownerKinds = ['platform', 'network', 'organisation'] as const
 export const owner = z.object({ kind: z.enum(ownerKinds), id: z.string().nullable(), name: z.string().optional() })
 export type OwnerView = z.infer<typeof owner>
 
+/** Owners to choose from, where one writes for all of a kind. */
+export const ownersResult = z.object({ owners: z.array(owner) })
+export type OwnersResult = z.infer<typeof ownersResult>
+
 export const openDraft = z.object({
   id: z.string(),
   referentiel: z.string(),

@@ -6,7 +6,7 @@ import { databaseOf } from '../publication/transaction.ts'
 
 import { abandonDraft } from './abandon-draft.ts'
 import { applyChanges } from './apply-changes.ts'
-import { applyRequest, type ExportFormat, exportFormats, followRequest, publishRequest, startRequest } from './contract.ts'
+import { applyRequest, type ExportFormat, exportFormats, followRequest, ownerKinds, publishRequest, startRequest } from './contract.ts'
 import { reading, sending, taking, writing } from './endpoint.ts'
 import { enterDraft } from './enter-draft.ts'
 import { exported } from './export-version.ts'
@@ -16,6 +16,7 @@ import { importFile } from './import-file.ts'
 import { findReadable } from './library.queries.ts'
 import { libraryOf, readersOf } from './library.ts'
 import { draftDocument, findingsOf, followDraft, openDraft } from './open-draft.ts'
+import { ownersLike } from './owners.ts'
 import { publicationPlan } from './publication-plan.ts'
 import { publishDraft } from './publish-draft.ts'
 import { simulateDraft } from './simulate-draft.ts'
@@ -28,6 +29,12 @@ const formatOf = ({ searchParams }: PayloadRequest): ExportFormat => {
   return format.data
 }
 
+const soughtIn = ({ searchParams }: PayloadRequest) => {
+  const sought = z.object({ kind: z.enum(ownerKinds), words: z.string().max(200) }).safeParse(Object.fromEntries(searchParams))
+  if (!sought.success) throw new StudioFailure('INVALID_INPUT')
+  return sought.data
+}
+
 /** The frozen document of a published version that the person may read. */
 const publishedDocument = async (req: PayloadRequest, revision: string | undefined): Promise<ReferentielDocument> => {
   const id = z.uuid().safeParse(revision)
@@ -38,6 +45,7 @@ const publishedDocument = async (req: PayloadRequest, revision: string | undefin
 
 /** The studio's endpoints, below `/api/referentiels-studio`. */
 export const studioEndpoints: Endpoint[] = [
+  reading('/owners', async ({ req }) => ({ body: { owners: await ownersLike(req, soughtIn(req)) } })),
   reading('/library', async ({ req }) => ({ body: await libraryOf(req) })),
   writing('/drafts', startRequest, async ({ req, body }) => ({ status: 201, body: await startDraft(req, body) })),
   sending('/files', async ({ req, file }) => ({ body: await importFile(req, { ...file, now: new Date() }) })),

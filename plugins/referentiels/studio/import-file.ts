@@ -7,7 +7,7 @@ import { databaseOf } from '../publication/transaction.ts'
 import { platformOwner } from '../types.ts'
 import type { FileOptions, FileResult } from './contract.ts'
 import { StudioFailure } from './failure.ts'
-import { isAmong, ownersWrittenBy } from './owners.ts'
+import { isAmong, mayBeginFor, ownersWrittenBy } from './owners.ts'
 
 type Uploaded = { readonly name: string; readonly bytes: Buffer; readonly options: FileOptions; readonly now: Date }
 
@@ -18,7 +18,7 @@ type Uploaded = { readonly name: string; readonly bytes: Buffer; readonly option
 export const importFile = async (req: PayloadRequest, { name, bytes, options, now }: Uploaded): Promise<FileResult> => {
   const writes = await ownersWrittenBy(optionsOf(req.payload), req)
   const owner = options.owner ?? writes[0] ?? platformOwner
-  if (!isAmong(writes, owner)) throw new StudioFailure('NOT_FOUND')
+  if (!(await mayBeginFor(req, owner))) throw new StudioFailure('NOT_FOUND')
   const { outcome, findings, version, difference } = await importDocument({
     payload: req.payload,
     file: { file: name, text: bytes },

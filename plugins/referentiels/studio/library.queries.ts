@@ -5,7 +5,7 @@ import { type Owner, ownerKinds, type ReferentielsDatabase, revisionStatuses } f
 
 const isOneOf = (owners: readonly Owner[]) => sql`exists (
     select from jsonb_to_recordset(${JSON.stringify(owners)}::jsonb) as owner (kind text, id text)
-    where r.owner_kind = owner.kind and r.owner_id is not distinct from owner.id)`
+    where r.owner_kind = owner.kind and (owner.id is null or r.owner_id = owner.id))`
 
 /** A published version that somebody may read: of whom they write for, for everybody, or for where they belong. */
 const isReadable = ({ writes, reads }: Readers) => sql`(v.visibility = 'public' or ${isOneOf(writes)}

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import { optionsOf } from '../options-of.ts'
+import { databaseOf } from '../publication/transaction.ts'
 import { type Owner, platformOwner, type ReferentielsDatabase, type ReferentielsOptions } from '../types.ts'
 import type { OwnerView, Person } from './contract.ts'
 import { peopleOfAdmin } from './people-of-admin.ts'
@@ -25,8 +27,31 @@ export const ownersWrittenBy = (options: ReferentielsOptions, req: PayloadReques
 export const ownersReadBy = async (options: ReferentielsOptions, req: PayloadRequest): Promise<readonly Owner[]> =>
   req.user ? ((await options.owners?.mayRead?.(req)) ?? []) : []
 
-export const isAmong = (owners: readonly Owner[], { kind, id }: Owner): boolean =>
-  owners.some((owner) => owner.kind === kind && owner.id === id)
+/** One owner, not all of a kind: the platform alone has no id. */
+const isOne = ({ kind, id }: Owner): boolean => (kind === 'platform') === (id === null)
+
+const covers = (owner: Owner, { kind, id }: Owner): boolean => owner.kind === kind && (owner.id === null || owner.id === id)
+
+export const isAmong = (owners: readonly Owner[], one: Owner): boolean => isOne(one) && owners.some((owner) => covers(owner, one))
+
+/** Whether a person who writes for these may begin something for this one: of all networks it must be one that there is. */
+export const mayBeginFor = async (req: PayloadRequest, one: Owner): Promise<boolean> => {
+  const options = optionsOf(req.payload)
+  const writes = await ownersWrittenBy(options, req)
+  if (!isAmong(writes, one)) return false
+  if (one.id === null || writes.some(({ kind, id }) => kind === one.kind && id === one.id)) return true
+  const names = await options.owners?.names?.(await databaseOf(req), [one])
+  return names === undefined || names.has(one.id)
+}
+
+/** Networks or organisations to choose from, for whoever writes for all of them; none for others. */
+export const ownersLike = async (req: PayloadRequest, sought: { readonly kind: Owner['kind']; readonly words: string }): Promise<readonly OwnerView[]> => {
+  const options = optionsOf(req.payload)
+  const writes = await ownersWrittenBy(options, req)
+  const isEvery = sought.kind !== 'platform' && writes.some(({ kind, id }) => kind === sought.kind && id === null)
+  const found = isEvery ? await options.owners?.search?.(await databaseOf(req), sought) : undefined
+  return [...(found ?? [])].map(([id, name]) => ({ kind: sought.kind, id, name }))
+}
 
 /** Owners with their names. */
 export const namedOwners = async (

@@ -13,7 +13,7 @@ import type { StartRequest, StartResult } from './contract.ts'
 import { StudioFailure } from './failure.ts'
 import { findReadable, type Readers } from './library.queries.ts'
 import { readersOf } from './library.ts'
-import { isAmong } from './owners.ts'
+import { mayBeginFor } from './owners.ts'
 
 type Started = {
   readonly document: ReferentielDocument
@@ -26,6 +26,7 @@ type Started = {
 /** A draft out of nothing, as the next version of a référentiel of one's own, or derived from any that one may read. */
 export const startDraft = async (req: PayloadRequest, request: StartRequest): Promise<StartResult> => {
   const readers = await readersOf(req)
+  if (request.from !== 'version' && !(await mayBeginFor(req, request.owner))) throw new StudioFailure('NOT_FOUND')
   const started = await documentFor(await databaseOf(req), request, readers)
   return inTransaction({ payload: req.payload, user: req.user }, async (local, database) => {
     const { document, owner, isFixed } = started
@@ -47,7 +48,6 @@ const freeVersion = (version: string, taken: ReadonlySet<string>): string =>
   taken.has(version) ? freeVersion(nextVersion(version, 'minor'), taken) : version
 
 const documentFor = async (database: ReferentielsDatabase, request: StartRequest, readers: Readers): Promise<Started> => {
-  if (request.from !== 'version' && !isAmong(readers.writes, request.owner)) throw new StudioFailure('NOT_FOUND')
   if (request.from === 'blank') return { document: blankDocument(request), owner: request.owner, isFixed: true }
   const source = await findReadable(database, request.revision, readers)
   if (source === null) throw new StudioFailure('NOT_FOUND')

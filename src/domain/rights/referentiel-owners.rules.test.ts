@@ -13,7 +13,13 @@ describe('Référentiels are written', () => {
   })
 
   it('for the platform by its staff', () => {
-    for (const staff of ['cress', 'admin'] as const) expect(ownersWrittenBy({ ...nobody, staff })).toEqual([{ kind: 'platform', id: null }])
+    expect(ownersWrittenBy({ ...nobody, staff: 'cress' })).toEqual([{ kind: 'platform', id: null }])
+  })
+
+  it('for every network and organisation by the platform’s administrators', () => {
+    expect(ownersWrittenBy({ ...nobody, staff: 'admin' })).toEqual([
+      { kind: 'platform', id: null }, { kind: 'network', id: null }, { kind: 'organisation', id: null },
+    ])
   })
 
   it('for a network by its heads', () => {

@@ -11,12 +11,32 @@ const namesOf = (rows: readonly Record<string, unknown>[]): ReadonlyMap<string, 
 
 /** What networks and organisations are called. */
 export const ownerNames = async (database: Database, owners: readonly ReferentielOwner[]): Promise<ReadonlyMap<string, string>> => {
-  const ids = JSON.stringify(owners.flatMap(({ id }) => id ?? []))
+  const wanted = JSON.stringify(owners.filter(({ id }) => z.uuid().safeParse(id).success))
   const { rows } = await database.execute(sql`
-    with wanted as (select value::uuid as id from jsonb_array_elements_text(${ids}::jsonb))
-    select n.id::text as id, n.name from networks n join wanted w on w.id = n.id
+    with wanted as (select kind, id from jsonb_to_recordset(${wanted}::jsonb) as owner (kind text, id uuid))
+    select n.id::text as id, n.name from networks n join wanted w on w.kind = 'network' and w.id = n.id
     union all
-    select o.id::text, o.name from organisations o join wanted w on w.id = o.id`)
+    select o.id::text, o.name from organisations o join wanted w on w.kind = 'organisation' and w.id = o.id`)
+  return namesOf(rows)
+}
+
+/** How many names are offered at once: whoever doesn't find theirs writes a word more. */
+const mostOffered = 20
+
+/** Networks by a part of their name, organisations by a part of their name or by their number, which stands behind it. */
+export const ownersNamed = async (
+  database: Database,
+  { kind, words }: { readonly kind: ReferentielOwner['kind']; readonly words: string },
+): Promise<ReadonlyMap<string, string>> => {
+  const sought = words.trim().toLowerCase()
+  if (kind === 'platform' || sought === '') return new Map()
+  const { rows } = await database.execute(
+    kind === 'network'
+      ? sql`select id::text as id, name from networks where strpos(lower(name), ${sought}) > 0 order by name collate "fr-x-icu", id limit ${mostOffered}`
+      : sql`select id::text as id, name || ' (n° ' || number || ')' as name from organisations
+          where strpos(lower(name), ${sought}) > 0 or number::text = ${sought}
+          order by number::text = ${sought} desc, name collate "fr-x-icu", id limit ${mostOffered}`,
+  )
   return namesOf(rows)
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import type { ApplyRequest, FileOptions, FollowRequest, PublishRequest, StartRequest, StudioFinding } from '../contract.ts'
+import type { ApplyRequest, FileOptions, FollowRequest, OwnerView, PublishRequest, StartRequest, StudioFinding } from '../contract.ts'
 import {
-  applyResult, fileResult, findingsResult, followResult, historyResult, libraryResult, openDraft, publicationPlan, publishResult,
+  applyResult, fileResult, findingsResult, followResult, historyResult, libraryResult, openDraft, ownersResult, publicationPlan, publishResult,
   simulationResult, startResult, studioError, studioPath, upstreamResult,
 } from '../contract.ts'
 
@@ -43,6 +43,7 @@ export const studioApi = (apiRoute: string) => {
 
   return {
     library: () => ask(libraryResult, '/library'),
+    owners: (kind: OwnerView['kind'], words: string) => ask(ownersResult, `/owners?${new URLSearchParams({ kind, words }).toString()}`),
     start: (request: StartRequest) => send(startResult, '/drafts', request),
     file: (file: File, options: FileOptions) => {
       const form = new FormData()

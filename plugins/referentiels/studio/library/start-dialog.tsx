@@ -12,6 +12,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import ui from '../ui/ui.module.css'
 import { FileOutcome } from './file-outcome.tsx'
 import styles from './library.module.css'
+import { OwnerField } from './owner-field.tsx'
 import { idFrom } from './referentiel-id.rules.ts'
 
 const texts = libraryTexts.dialog
@@ -25,8 +26,6 @@ const labels: Readonly<Record<Way, { readonly label: string; readonly hint: stri
   derived: { label: texts.copy, hint: texts.copyHint },
   file: { label: texts.file, hint: texts.fileHint },
 }
-
-const ownerKey = ({ kind, id }: OwnerView): string => `${kind}:${id ?? ''}`
 
 type DialogProps = {
   readonly api: StudioApi
@@ -44,7 +43,7 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
   const [way, setWay] = useState<Way>(start.from)
   const [title, setTitle] = useState('')
   const [id, setId] = useState<string | null>(null)
-  const [owner, setOwner] = useState(() => (library.owners[0] === undefined ? '' : ownerKey(library.owners[0])))
+  const [owner, setOwner] = useState<OwnerView | null>(library.owners[0] ?? null)
   const [levels, setLevels] = useState<string>(texts.levelsDefault)
   const [revision, setRevision] = useState(start.revision ?? published[0]?.id ?? '')
   const [file, setFile] = useState<File | null>(null)
@@ -53,7 +52,6 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
 
-  const chosenOwner = library.owners.find((each) => ownerKey(each) === owner)
   const shownId = id ?? idFrom(title)
 
   const tell = (answer: { readonly ok: false; readonly message: string } | null): void =>
@@ -61,7 +59,8 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
 
   const send = async (isDry: boolean): Promise<void> => {
     if (file === null) return setProblem(texts.needsFile)
-    const own = chosenOwner === undefined ? {} : { owner: { kind: chosenOwner.kind, id: chosenOwner.id } }
+    if (owner === null) return setProblem(texts.needsOwner)
+    const own = { owner: { kind: owner.kind, id: owner.id } }
     const answer = await api.file(file, { ...own, dryRun: isDry, replace: isReplacing }).catch(() => null)
     if (answer?.ok !== true) return tell(answer)
     setOutcome({ result: answer.value, isDry })
@@ -69,8 +68,8 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
   }
   const begin = async (): Promise<void> => {
     if (title.trim() === '') return setProblem(texts.needsTitle)
-    if (chosenOwner === undefined) return
-    const common = { id: shownId, title: title.trim(), owner: { kind: chosenOwner.kind, id: chosenOwner.id } }
+    if (owner === null) return setProblem(texts.needsOwner)
+    const common = { id: shownId, title: title.trim(), owner: { kind: owner.kind, id: owner.id } }
     const named = levels.split('\n').map((line) => line.trim()).filter((line) => line !== '')
     const answer = await api
       .start(way === 'derived' ? { from: 'derived', revision, ...common } : { from: 'blank', ...common, ...(named.length > 0 && { levels: named }) })
@@ -136,14 +135,7 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
             </div>
           </>
         )}
-        {library.owners.length < 2 ? null : (
-          <div className={fields.field}>
-            <label className={fields.label} htmlFor="debut-proprietaire">{texts.owner}</label>
-            <select id="debut-proprietaire" className={fields.input} value={owner} onChange={({ target }) => setOwner(target.value)}>
-              {library.owners.map((each) => <option key={ownerKey(each)} value={ownerKey(each)}>{each.name ?? libraryTexts.owner[each.kind]}</option>)}
-            </select>
-          </div>
-        )}
+        <OwnerField api={api} owners={library.owners} onChoose={setOwner} />
         {way === 'blank' ? (
           <div className={fields.field}>
             <label className={fields.label} htmlFor="debut-niveaux">{texts.levels}</label>
