@@ -166,6 +166,31 @@ describe('A référentiel is started', () => {
     }
   })
 
+  it('from the template by whoever writes for somebody, and a workbook is annotated for whom it may be imported, without a trace', async () => {
+    const authors = new Set((['platform', 'network', 'organisation'] as const).flatMap((kind) => world.sides.flatMap((side) => writers[kind](side))))
+    const template = await client('platform').get(`${base}/template`)
+    expect(template.headers.get('content-disposition')).toBe('attachment; filename="modele-referentiel.xlsx"')
+    const bytes = new Uint8Array(await template.arrayBuffer())
+    const everything = () => rows(sql`select count(*) as drafts, (select count(*) from questions) as rows, (select count(*) from referentiels) as referentiels from drafts`)
+    const before = await everything()
+    for (const [name, rest] of clients) {
+      const asked = await rest.get(`${base}/template`)
+      expect([name, asked.status]).toEqual([name, authors.has(name) ? 200 : name === 'nobody' ? 401 : 404])
+      for (const kind of ['platform', 'network', 'organisation'] as const) {
+        const form = new FormData()
+        form.set('file', new File([bytes], 'modele.xlsx'))
+        form.set('options', JSON.stringify({ owner: ownerOf(kind, home) }))
+        const annotated = await rest.post(`${base}/files/annotated`, { body: form })
+        tally.attempts += 1
+        expect([name, annotated.ok]).toEqual([name, writers[kind](home).includes(name)])
+      }
+    }
+    const text = new FormData()
+    text.set('file', new File([sampleText({ id: newId() })], 'a.json'))
+    expect((await client('platform').post(`${base}/files/annotated`, { body: text })).status).toBe(400)
+    expect(await everything()).toEqual(before)
+  })
+
   it('from nothing that they may not read, and never into somebody else’s', async () => {
     const draft = await start('network', abroad)
     const revision = await publish(draft, `${abroad.name} head`)
@@ -391,9 +416,11 @@ describe('Each wall stands by itself', () => {
       'get /library',
       'get /owners',
       'get /revisions/:revision/export',
+      'get /template',
       'post /drafts',
       ...['/changes', '/follow', '/publication'].map((rest) => `post /drafts/:draft${rest}`),
       'post /files',
+      'post /files/annotated',
     ])
   })
 

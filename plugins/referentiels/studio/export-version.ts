@@ -23,13 +23,17 @@ const contentIn = async (document: ReferentielDocument, format: ExportFormat): P
   }
 }
 
-/** A document as a file to keep, to hand on or to import again with the same content. */
-export const exported = async (document: ReferentielDocument, format: ExportFormat): Promise<Response> =>
-  new Response(await contentIn(document, format), {
+/** An answer that the browser keeps as a file. `name` is without its ending. */
+export const attachment = (content: string | Uint8Array<ArrayBuffer>, { name, format }: { readonly name: string; readonly format: ExportFormat }): Response =>
+  new Response(content, {
     headers: {
       'content-type': types[format],
-      'content-disposition': `attachment; filename="${document.id}-${document.version}.${format}"`,
+      'content-disposition': `attachment; filename="${name}.${format}"`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     },
   })
+
+/** A document as a file to keep, to hand on or to import again with the same content. */
+export const exported = async (document: ReferentielDocument, format: ExportFormat): Promise<Response> =>
+  attachment(await contentIn(document, format), { name: `${document.id}-${document.version}`, format })

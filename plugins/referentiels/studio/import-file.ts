@@ -1,25 +1,25 @@
 import type { PayloadRequest } from 'payload'
 
 import { optionsOf } from '../options-of.ts'
-import { importDocument } from '../publication/import-document.ts'
+import { importDocument, type ImportResult } from '../publication/import-document.ts'
 import { findDraftOf } from './library.queries.ts'
 import { databaseOf } from '../publication/transaction.ts'
 import { platformOwner } from '../types.ts'
+import { annotateWorkbook } from '../workbook/annotate/annotate-workbook.ts'
+import { templateWorkbook } from '../workbook/template/template-workbook.ts'
 import type { FileOptions, FileResult } from './contract.ts'
+import { attachment } from './export-version.ts'
 import { StudioFailure } from './failure.ts'
 import { isAmong, mayBeginFor, ownersWrittenBy } from './owners.ts'
 
 type Uploaded = { readonly name: string; readonly bytes: Buffer; readonly options: FileOptions; readonly now: Date }
 
-/**
- * Imports a file as a draft, by the importer that commands and the start of the application use: nothing is written while
- * one error stands, and nothing of a référentiel that the person may not write.
- */
-export const importFile = async (req: PayloadRequest, { name, bytes, options, now }: Uploaded): Promise<FileResult> => {
+/** By the importer that commands and the start of the application use; of a référentiel that the person may not write, nothing. */
+const imported = async (req: PayloadRequest, { name, bytes, options, now }: Uploaded): Promise<ImportResult> => {
   const writes = await ownersWrittenBy(optionsOf(req.payload), req)
   const owner = options.owner ?? writes[0] ?? platformOwner
   if (!(await mayBeginFor(req, owner))) throw new StudioFailure('NOT_FOUND')
-  const { outcome, findings, version, difference } = await importDocument({
+  return importDocument({
     payload: req.payload,
     file: { file: name, text: bytes },
     user: req.user,
@@ -33,6 +33,24 @@ export const importFile = async (req: PayloadRequest, { name, bytes, options, no
       },
     },
   })
+}
+
+/** The workbook that was sent, with a comment in each cell that something is said of; nothing is written. */
+export const annotatedFile = async (req: PayloadRequest, { name, bytes, options, now }: Uploaded): Promise<Response> => {
+  if (!/\.xlsx$/i.test(name)) throw new StudioFailure('INVALID_INPUT')
+  const { findings } = await imported(req, { name, bytes, options: { ...options, dryRun: true }, now })
+  return attachment(new Uint8Array(annotateWorkbook(bytes, findings)), { name: 'classeur-annote', format: 'xlsx' })
+}
+
+/** The workbook to start from, for whoever writes for somebody. */
+export const templateFile = async (req: PayloadRequest): Promise<Response> => {
+  if ((await ownersWrittenBy(optionsOf(req.payload), req)).length === 0) throw new StudioFailure('NOT_FOUND')
+  return attachment(new Uint8Array(await templateWorkbook()), { name: 'modele-referentiel', format: 'xlsx' })
+}
+
+/** Imports a file as a draft: nothing is written while one error stands. */
+export const importFile = async (req: PayloadRequest, uploaded: Uploaded): Promise<FileResult> => {
+  const { outcome, findings, version, difference } = await imported(req, uploaded)
   const draft = version === undefined ? null : await findDraftOf(await databaseOf(req), version)
   return {
     outcome,

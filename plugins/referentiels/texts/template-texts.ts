@@ -125,7 +125,7 @@ export const templateSample: ReferentielDocument = {
       },
     ],
   },
-  presentation: { axes: [{ code: 'themes', label: 'Thèmes', by: 'kind', value: 'theme' }], defaultAxis: 'themes' },
+  presentation: { axes: [{ code: 'themes', label: 'Thèmes', by: 'kind', value: 'theme' }] },
   mappings: [{ target: 'autre-referentiel', items: [{ from: 'accueil-2', to: 'c10', relation: 'related', strength: 'medium', rationale: 'L’accueil réduit des inégalités.' }] }],
   expect: [{ kind: 'critere', count: 2, imperative: 1 }],
 }

@@ -3,7 +3,7 @@ import { calendarDate } from '#domain/calendar/calendar-date.ts'
 import type { Actor } from '#domain/rights/rights.rules.ts'
 import { isPlatformAdmin } from '#domain/rights/rights.rules.ts'
 import { daysLeft } from '#domain/subscription/subscription-state.rules.ts'
-import { dashboardTexts, journalTexts, momentOf } from '#texts/administration.ts'
+import { adminNavTexts, dashboardTexts, journalTexts, momentOf } from '#texts/administration.ts'
 import { AppLink } from '#ui/link/app-link.tsx'
 
 import type { EndingOffer, JournalLine, PlatformFigures } from './administration.queries.ts'
@@ -45,14 +45,17 @@ export function DashboardScreen({ actor, firstName, facts, now }: DashboardProps
 }
 
 function Shortcuts({ isAdmin }: { readonly isAdmin: boolean }) {
-  const places = isAdmin
-    ? [
-        { label: dashboardTexts.createNetwork, href: '/admin/collections/networks/create' },
-        { label: dashboardTexts.seeOrganisations, href: '/admin/collections/organisations' },
-        { label: dashboardTexts.seeMails, href: '/admin/e-mails' },
-        { label: dashboardTexts.openJournal, href: '/admin/collections/audit-entries' },
-      ]
-    : [{ label: dashboardTexts.myAccount, href: '/admin/account' }]
+  const places = [
+    { label: adminNavTexts.studio, href: '/admin/studio' },
+    ...(isAdmin
+      ? [
+          { label: dashboardTexts.createNetwork, href: '/admin/collections/networks/create' },
+          { label: dashboardTexts.seeOrganisations, href: '/admin/collections/organisations' },
+          { label: dashboardTexts.seeMails, href: '/admin/e-mails' },
+          { label: dashboardTexts.openJournal, href: '/admin/collections/audit-entries' },
+        ]
+      : [{ label: dashboardTexts.myAccount, href: '/admin/account' }]),
+  ]
   return (
     <nav aria-label={dashboardTexts.shortcuts}>
       <ul className={styles.shortcuts}>

@@ -51,6 +51,15 @@ export const studioApi = (apiRoute: string) => {
       form.set('options', JSON.stringify(options))
       return ask(fileResult, '/files', { method: 'POST', body: form })
     },
+    template: `${base}/template`,
+    /** The same workbook with a comment in each faulty cell; null where there is none. */
+    annotated: async (file: File, options: FileOptions): Promise<Blob | null> => {
+      const form = new FormData()
+      form.set('file', file)
+      form.set('options', JSON.stringify(options))
+      const response = await fetch(`${base}/files/annotated`, { method: 'POST', body: form, credentials: 'same-origin' }).catch(() => null)
+      return response?.ok === true ? response.blob() : null
+    },
     open: (draft: string) => ask(openDraft, of(draft)),
     abandon: (draft: string) => ask(z.undefined(), of(draft), { method: 'DELETE' }),
     apply: (draft: string, request: ApplyRequest) => send(applyResult, of(draft, '/changes'), request),

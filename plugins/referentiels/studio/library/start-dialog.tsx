@@ -5,6 +5,7 @@ import type { FormEvent } from 'react'
 
 import { libraryTexts, studioTexts } from '../../texts/studio/studio.ts'
 import type { StudioApi } from '../client/api.ts'
+import { keepFile } from '../client/keep-file.ts'
 import type { FileResult, LibraryResult, OwnerView } from '../contract.ts'
 import fields from '../fields/fields.module.css'
 import { Button } from '../ui/button.tsx'
@@ -60,11 +61,16 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
   const send = async (isDry: boolean): Promise<void> => {
     if (file === null) return setProblem(texts.needsFile)
     if (owner === null) return setProblem(texts.needsOwner)
-    const own = { owner: { kind: owner.kind, id: owner.id } }
-    const answer = await api.file(file, { ...own, dryRun: isDry, replace: isReplacing }).catch(() => null)
+    const answer = await api.file(file, { owner: { kind: owner.kind, id: owner.id }, dryRun: isDry, replace: isReplacing }).catch(() => null)
     if (answer?.ok !== true) return tell(answer)
     setOutcome({ result: answer.value, isDry })
     if (!isDry && answer.value.outcome !== 'refused') onImported()
+  }
+  const annotate = async (): Promise<void> => {
+    if (file === null || owner === null) return
+    const workbook = await api.annotated(file, { owner: { kind: owner.kind, id: owner.id }, replace: isReplacing })
+    if (workbook === null) return setProblem(studioTexts.unreachable)
+    keepFile(workbook, texts.annotatedName(file.name.replace(/\.xlsx$/i, '')))
   }
   const begin = async (): Promise<void> => {
     if (title.trim() === '') return setProblem(texts.needsTitle)
@@ -113,6 +119,7 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
         ) : null}
         {way === 'file' ? (
           <>
+            <p className={fields.hint}>{texts.templateHint} <a className={styles.inlineLink} href={api.template} download>{texts.download}</a></p>
             <div className={fields.field}>
               <label className={fields.label} htmlFor="debut-fichier">{texts.chooseFile}</label>
               <input id="debut-fichier" type="file" className={fields.input} accept=".xlsx,.yaml,.yml,.json" onChange={({ target }) => {
@@ -144,7 +151,7 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
           </div>
         ) : null}
         {problem === null ? null : <p className={styles.problem} role="alert">{problem}</p>}
-        {outcome === null ? null : <FileOutcome {...outcome} onOpen={onOpen} />}
+        {outcome === null ? null : <FileOutcome {...outcome} onOpen={onOpen} onAnnotate={/\.xlsx$/i.test(file?.name ?? '') ? () => void submit(annotate) : null} />}
         <div className={ui.row}>
           <Button type="submit" look="primary" disabled={isBusy}>{isBusy ? texts.busy : way === 'file' ? texts.import : texts.submit}</Button>
           {way === 'file' ? <Button disabled={isBusy} onClick={() => void submit(() => send(true))}>{texts.check}</Button> : null}

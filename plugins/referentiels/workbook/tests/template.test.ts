@@ -18,6 +18,13 @@ describe('The template', () => {
     expect(document?.nodes.length).toBeGreaterThan(2)
   })
 
+  it('leaves nothing behind of the sheets that one deletes', async () => {
+    const fewer = await opened(bytes)
+    for (const { name, id } of [...fewer.worksheets]) if (!['Référentiel', 'Niveaux de plan', 'Éléments'].includes(name)) fewer.removeWorksheet(id)
+    const { findings } = checkSource({ file: 'modele.xlsx', text: Buffer.from(await fewer.xlsx.writeBuffer()) })
+    expect([...new Set(findings.filter(({ severity }) => severity === 'error').map(({ sheet }) => sheet))]).toEqual(['Éléments'])
+  })
+
   it('has every sheet with every heading, and explains itself first', () => {
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Lisez-moi', ...sheets.map(({ id }) => sheetTexts[id]?.name)])
     for (const { id, columns, shape } of sheets.filter((sheet) => sheet.shape === 'rows')) {

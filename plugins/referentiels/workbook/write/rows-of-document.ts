@@ -41,13 +41,21 @@ const inOrder = (document: ReferentielDocument): ReferentielDocument => {
   return { ...document, nodes: isPlain ? nodes.map(({ order: _order, ...node }) => node) : nodes }
 }
 
+/** Which rules are in force is said only where it isn't the last ones: whoever deletes their sheet leaves nothing behind. */
+const impliedRules = (document: ReferentielDocument): unknown => {
+  if (document.scoring === undefined) return document
+  const { current, ...scoring } = document.scoring
+  return current === scoring.rules.at(-1)?.rulesVersion ? { ...document, scoring } : document
+}
+
 /** The rows of every sheet that says something of the document, and of those that no workbook goes without; or of all. */
 export const rowsOfDocument = (document: ReferentielDocument, { all = false } = {}): readonly WrittenSheet[] => {
   const whole = inOrder(normalise(document))
   const language = languageOf(whole)
+  const told = impliedRules(whole)
   const others = languagesOf(whole).filter((locale) => locale !== language)
   return sheets.flatMap((sheet) => {
-    const rows = sheet.variants.flatMap((variant) => rowsOf(whole, { sheet, variant, language }))
+    const rows = sheet.variants.flatMap((variant) => rowsOf(told, { sheet, variant, language }))
     if (rows.length === 0 && !sheet.isRequired && !all) return []
     return [laidOut(sheet, [...rows].sort(byPosition), others)]
   })
@@ -80,7 +88,7 @@ const laidOut = (sheet: Sheet, rows: readonly Row[], others: readonly string[]):
 const languagesIn = (headings: ReadonlySet<string>, heading: string): readonly string[] =>
   [...headings].filter((each) => each.startsWith(`${heading}[`)).map((each) => each.slice(heading.length + 1, -1))
 
-const rowsOf = (document: ReferentielDocument, writing: Writing): readonly Row[] => {
+const rowsOf = (document: unknown, writing: Writing): readonly Row[] => {
   if (writing.sheet.shape === 'rows') return below(document, 0, { writing, found: [], position: [] })
   const cells = cellsOf([{ block: document, isFirst: true }], writing, () => true)
   return cells.size === 0 ? [] : [{ cells, position: [] }]
