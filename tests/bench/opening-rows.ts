@@ -1,31 +1,18 @@
-import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 
-import { applicationVariables } from '../support/application-environment.ts'
 import { pilotToken } from '../support/pilot-token.ts'
 import { bareNext } from './bare-next.ts'
 import { largeDocument } from './large-document.ts'
 import { throughput } from './load.ts'
+import { bringDocument } from './publish-document.ts'
 import { measure, type Row } from './row.ts'
 import type { Site } from './site.ts'
 
 type Size = Parameters<typeof largeDocument>[0]
 
-/** Publishes a document in the running platform, by the command that authors use. */
-const publish = async ({ dataDir }: Site, size: Size): Promise<void> => {
-  const file = join(dataDir, `${size.id}.json`)
-  writeFileSync(file, JSON.stringify(largeDocument(size)))
-  await promisify(execFile)(process.execPath, ['src/cli/referentiel.ts', 'import', file, '--publish'], {
-    env: { ...process.env, ...applicationVariables({ DATA_DIR: dataDir, HOST: '127.0.0.1', DEMO: '1' }) },
-  })
-}
-
 /** A new diagnostic of the pilot's organisation on this référentiel: where it is answered. */
 const questionnaireOf = async (site: Site, size: Size): Promise<{ readonly path: string; readonly token: string }> => {
-  await publish(site, size)
+  await bringDocument(site, largeDocument(size), { isPublished: true })
   const token = await pilotToken(site.url)
   const headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' }
   const first = async (path: string) => {

@@ -5,6 +5,8 @@ import { autodiagnosticPdf, autodiagnosticPdfAgain } from './pdf-rows.ts'
 import { measure, type Row } from './row.ts'
 import { saveAnswer, saveAnswerP95 } from './saving-rows.ts'
 import { type Site, startSite } from './site.ts'
+import { studioKeystroke, studioOpen } from './studio-rows.ts'
+import { upgrade1000 } from './upgrade-rows.ts'
 import { workbookBenchmarks } from './workbook-rows.ts'
 import { passwordServer } from './yardsticks.ts'
 
@@ -159,4 +161,7 @@ export const benchmarks: Readonly<Record<string, (site: Site) => Promise<Row>>> 
   'autodiagnostic-pdf': autodiagnosticPdf,
   'autodiagnostic-pdf-again': autodiagnosticPdfAgain,
   ...workbookBenchmarks,
+  'studio-open': studioOpen,
+  'studio-keystroke': studioKeystroke,
+  'upgrade-1000': upgrade1000,
 }

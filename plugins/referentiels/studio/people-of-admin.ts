@@ -12,7 +12,7 @@ export const peopleOfAdmin = async (req: PayloadRequest, ids: readonly string[])
   const { payload } = req
   const collection = payload.config.admin.user
   if (!isSlug(payload, collection)) return new Map()
-  const title = payload.collections[collection].config.admin.useAsTitle
+  const title = payload.collections[collection]?.config.admin.useAsTitle
   const { docs } = await payload.find({ collection, where: { id: { in: [...ids] } }, limit: ids.length, depth: 0, overrideAccess: true, req })
   return new Map(
     docs.map((doc): [string, string] => {

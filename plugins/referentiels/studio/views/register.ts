@@ -12,14 +12,16 @@ export const withStudioViews = (config: Config): Config['admin'] => {
   const base = config.admin?.importMap?.baseDir ?? process.cwd()
   const here = path.dirname(fileURLToPath(import.meta.url))
   const folder = `/${path.relative(base, here).split(path.sep).join('/')}`
+  // As it is written in this repository, or as it is built for a package (`npm run pack:referentiels`).
+  const ending = import.meta.url.endsWith('.js') ? 'js' : 'tsx'
   return {
     ...config.admin,
     components: {
       ...config.admin?.components,
       views: {
         ...config.admin?.components?.views,
-        studio: { Component: `${folder}/library.view.tsx#LibraryView`, path: route, exact: true, meta: { title: libraryTexts.title } },
-        studioDraft: { Component: `${folder}/editor.view.tsx#EditorView`, path: `${route}/:draft`, exact: true, meta: { title: studioTexts.studio } },
+        studio: { Component: `${folder}/library.view.${ending}#LibraryView`, path: route, exact: true, meta: { title: libraryTexts.title } },
+        studioDraft: { Component: `${folder}/editor.view.${ending}#EditorView`, path: `${route}/:draft`, exact: true, meta: { title: studioTexts.studio } },
       },
     },
   }
