@@ -57,7 +57,8 @@ const sourceOf = (file: string, workbook: RawWorkbook): Source => {
   }
   completeRules(root)
   origins.of(root, documentOrigin(read))
-  const scale = proposeScale(root)
+  // The sheet without a row says that there is no scale.
+  const scale = found.has('scales') ? undefined : proposeScale(root)
   if (scale !== undefined) {
     const place = origins.locate(root, ['nodes'], { key: false }) ?? { sheet: '', row: 1, column: 'A' }
     report.tell(place, { severity: 'info', code: 'ECHELLE_PROPOSEE', path: ['scales'], value: scale, parameters: { count: defaultScale.values.length } })

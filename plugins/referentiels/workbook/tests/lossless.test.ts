@@ -56,6 +56,19 @@ describe('A référentiel written as a workbook and read again', { timeout: 600_
     expect(hashOf(again.canonical)).toBe(hashOf(checkSource({ file: 'a.json', text: JSON.stringify(document) }).canonical))
   })
 
+  it('proposes no scale to a document that has none, and was written so', async () => {
+    const document: ReferentielDocument = {
+      format: 'referentiel/1',
+      id: 'sans-echelle',
+      version: '1.0.0',
+      title: 'Pas encore d’échelle',
+      kinds: [{ code: 'critere', label: 'Critère', assessable: true }],
+      nodes: [{ code: 'a', kind: 'critere', title: 'A' }],
+    }
+    const { value } = workbookSource({ file: 'a.xlsx', bytes: await writeWorkbook(document) })
+    expect(canonicalText(normalise(referentielDocument.parse(tidy(value))))).toBe(canonicalText(normalise(document)))
+  })
+
   it('keeps whatever the format allows, in every field', async () => {
     const property = fc.asyncProperty(anyDocument, async (document) => {
       const { value, findings } = workbookSource({ file: 'a.xlsx', bytes: await writeWorkbook(document) })

@@ -3,6 +3,7 @@ import { languageOf, languagesOf } from '../../engine/document/defaults.ts'
 import { normalise } from '../../engine/document/normalise.ts'
 import { sheetTexts } from '../../texts/workbook-sheets.ts'
 import { wordsOf } from '../../texts/workbook-words.ts'
+import { proposeScale } from '../read/propose-scale.ts'
 import { fieldAt, isBlock, itemsAt } from '../sheets/block.ts'
 import type { Column, Filled, Sheet, Step, Variant } from '../sheets/sheet.ts'
 import { sheets } from '../sheets/sheets.ts'
@@ -53,10 +54,12 @@ export const rowsOfDocument = (document: ReferentielDocument, { all = false } = 
   const whole = inOrder(normalise(document))
   const language = languageOf(whole)
   const told = impliedRules(whole)
+  // Without the sheet a scale would be proposed: empty, it says that there is none.
+  const proposesScale = proposeScale(structuredClone(whole)) !== undefined
   const others = languagesOf(whole).filter((locale) => locale !== language)
   return sheets.flatMap((sheet) => {
     const rows = sheet.variants.flatMap((variant) => rowsOf(told, { sheet, variant, language }))
-    if (rows.length === 0 && !sheet.isRequired && !all) return []
+    if (rows.length === 0 && !sheet.isRequired && !all && !(sheet.id === 'scales' && proposesScale)) return []
     return [laidOut(sheet, [...rows].sort(byPosition), others)]
   })
 }
