@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 
+import { libraryTexts } from '../../plugins/referentiels/texts/studio/studio.ts'
 import { readPdf } from '../browser/pdf-content.ts'
 import { journey } from '../support/browser.ts'
 import { look } from '../support/visit.ts'
@@ -180,5 +181,39 @@ describe('the guide for authors', () => {
     expect(isTagged).toBe(true)
     for (const shown of ['Charte des ressourceries', 'Le tri est expliqué', 'Ne sait pas', 'En place']) expect(words).toContain(shown)
     expect(words).not.toContain('Des contrats durables')
+  })
+
+  journey('has a spreadsheet of one’s own read by what one says of its columns', async ({ page }) => {
+    const { dialog: texts } = libraryTexts
+    const workbook = new ExcelJS.Workbook()
+    workbook.addWorksheet('Grille').addRows([
+      ['Notre grille 2026'],
+      ['Axe', 'N°', 'Engagement', 'Attendu', 'Suivi interne'],
+      ['Le lieu', '1.1', 'Ouvrir à tous', 'Chacun entre sans frais.', 'x'],
+      ['Le lieu', '1.2', 'Trier', 'Le tri est expliqué.', ''],
+      ['L’équipe', '2.1', 'Former', 'Chacun est formé.', ''],
+    ])
+    await signInAs(page, 'equipe@demo.test')
+    await page.goto('/admin/studio')
+    await page.getByRole('button', { name: libraryTexts.start }).click()
+    await page.getByRole('radio', { name: texts.file }).check()
+    await send(page, workbook, texts.chooseFile)
+    await page.getByRole('button', { name: texts.columns.open }).click()
+    await page.getByRole('heading', { name: texts.columns.title }).waitFor()
+    const column = (letters: string, heading: string) => page.getByRole('combobox', { name: texts.columns.column(letters, heading) })
+    expect(await column('A', 'Axe').inputValue()).toBe('title1')
+    expect(await column('B', 'N°').inputValue()).toBe('code2')
+    expect(await column('E', 'Suivi interne').inputValue()).toBe('')
+    await look(page, { route: adminRoute, state: 'studio-colonnes' })
+    await page.getByRole('button', { name: texts.columns.import }).click()
+    await page.getByText(texts.columns.needsWords).waitFor()
+    await page.getByRole('textbox', { name: texts.columns.name }).fill('Grille des communs')
+    await page.getByRole('textbox', { name: texts.columns.author }).fill('Le collectif des communs')
+    await page.getByRole('button', { name: texts.columns.check }).click()
+    await page.locator('[data-outcome="created"]').waitFor()
+    await page.getByRole('button', { name: texts.columns.import }).click()
+    await page.getByRole('button', { name: texts.openDraft }).click()
+    await page.getByRole('treeitem', { name: 'Ouvrir à tous' }).waitFor()
+    expect(await page.getByRole('treeitem').evaluateAll((items) => items.map((item) => Number(item.getAttribute('aria-level'))))).toEqual([1, 2, 2, 1, 2])
   })
 })

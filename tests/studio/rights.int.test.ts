@@ -175,7 +175,11 @@ describe('A référentiel is started', () => {
     const before = await everything()
     for (const [name, rest] of clients) {
       const asked = await rest.get(`${base}/template`)
-      expect([name, asked.status]).toEqual([name, authors.has(name) ? 200 : name === 'nobody' ? 401 : 404])
+      const expected = [name, authors.has(name) ? 200 : name === 'nobody' ? 401 : 404]
+      expect([name, asked.status]).toEqual(expected)
+      const unknown = new FormData()
+      unknown.set('file', new File([bytes], 'grille.xlsx'))
+      expect([name, (await rest.post(`${base}/columns`, { body: unknown })).status]).toEqual(expected)
       for (const kind of ['platform', 'network', 'organisation'] as const) {
         const form = new FormData()
         form.set('file', new File([bytes], 'modele.xlsx'))
@@ -187,7 +191,7 @@ describe('A référentiel is started', () => {
     }
     const text = new FormData()
     text.set('file', new File([sampleText({ id: newId() })], 'a.json'))
-    expect((await client('platform').post(`${base}/files/annotated`, { body: text })).status).toBe(400)
+    for (const way of ['/files/annotated', '/columns']) expect((await client('platform').post(`${base}${way}`, { body: text })).status, way).toBe(400)
     expect(await everything()).toEqual(before)
   })
 
@@ -417,6 +421,7 @@ describe('Each wall stands by itself', () => {
       'get /owners',
       'get /revisions/:revision/export',
       'get /template',
+      'post /columns',
       'post /drafts',
       ...['/changes', '/follow', '/publication'].map((rest) => `post /drafts/:draft${rest}`),
       'post /files',

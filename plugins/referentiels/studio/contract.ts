@@ -2,7 +2,9 @@ import { z } from 'zod'
 
 import { identifier, nodeCode, semanticVersion } from '../engine/document/codes.ts'
 import { findingCodes } from '../engine/findings/finding.ts'
+import { columnRoles } from '../texts/column-roles.ts'
 import { revisionStatuses } from '../types.ts'
+import { columnPreset } from '../workbook/columns/preset.schema.ts'
 
 /**
  * What the studio's views and its server say to each other, over `/api/referentiels-studio`. Nothing here needs
@@ -279,8 +281,34 @@ export const fileOptions = z.strictObject({
   dryRun: z.boolean().optional(),
   /** Replaces a draft of the same version that has another content. */
   replace: z.boolean().optional(),
+  /** How the columns of a workbook that follows no template are read. */
+  preset: columnPreset.optional(),
 })
 export type FileOptions = z.infer<typeof fileOptions>
+
+/** What stands in a workbook that follows no template. */
+export const columnsResult = z.object({
+  sheets: z.array(
+    z.object({
+      name: z.string(),
+      headingRow: z.number(),
+      rows: z.number(),
+      columns: z.array(
+        z.object({
+          letters: z.string(),
+          heading: z.string(),
+          samples: z.array(z.string()),
+          distinct: z.number(),
+          /** What the column seems to hold; null where nothing is proposed. */
+          role: z.enum(columnRoles).nullable(),
+          /** The values that say yes, for what is imperative. */
+          yes: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+})
+export type ColumnsResult = z.infer<typeof columnsResult>
 
 const nodeDifference = z.object({
   added: z.array(z.string()),

@@ -12,7 +12,7 @@ import { enterDraft } from './enter-draft.ts'
 import { exported } from './export-version.ts'
 import { StudioFailure } from './failure.ts'
 import { historyOf } from './history.ts'
-import { annotatedFile, importFile, templateFile } from './import-file.ts'
+import { annotatedFile, columnsOf, importFile, templateFile } from './import-file.ts'
 import { findReadable } from './library.queries.ts'
 import { libraryOf, readersOf } from './library.ts'
 import { draftDocument, findingsOf, followDraft, openDraft } from './open-draft.ts'
@@ -49,6 +49,7 @@ export const studioEndpoints: Endpoint[] = [
   reading('/library', async ({ req }) => ({ body: await libraryOf(req) })),
   writing('/drafts', startRequest, async ({ req, body }) => ({ status: 201, body: await startDraft(req, body) })),
   reading('/template', ({ req }) => templateFile(req)),
+  sending('/columns', async ({ req, file }) => ({ body: await columnsOf(req, file) })),
   sending('/files/annotated', ({ req, file }) => annotatedFile(req, { ...file, now: new Date() })),
   sending('/files', async ({ req, file }) => ({ body: await importFile(req, { ...file, now: new Date() }) })),
   reading('/drafts/:draft', async ({ req, params }) => ({ body: await openDraft(await enterDraft(req, params['draft'])) })),

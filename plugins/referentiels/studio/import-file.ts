@@ -6,8 +6,9 @@ import { findDraftOf } from './library.queries.ts'
 import { databaseOf } from '../publication/transaction.ts'
 import { platformOwner } from '../types.ts'
 import { annotateWorkbook } from '../workbook/annotate/annotate-workbook.ts'
+import { surveyWorkbook } from '../workbook/columns/survey-workbook.ts'
 import { templateWorkbook } from '../workbook/template/template-workbook.ts'
-import type { FileOptions, FileResult } from './contract.ts'
+import type { ColumnsResult, FileOptions, FileResult } from './contract.ts'
 import { attachment } from './export-version.ts'
 import { StudioFailure } from './failure.ts'
 import { isAmong, mayBeginFor, ownersWrittenBy } from './owners.ts'
@@ -19,9 +20,11 @@ const imported = async (req: PayloadRequest, { name, bytes, options, now }: Uplo
   const writes = await ownersWrittenBy(optionsOf(req.payload), req)
   const owner = options.owner ?? writes[0] ?? platformOwner
   if (!(await mayBeginFor(req, owner))) throw new StudioFailure('NOT_FOUND')
+  // Another référentiel's wording is replaced by the command alone.
+  if (options.preset?.into !== undefined) throw new StudioFailure('INVALID_INPUT')
   return importDocument({
     payload: req.payload,
-    file: { file: name, text: bytes },
+    file: { file: name, text: bytes, ...(options.preset && { columns: { preset: options.preset } }) },
     user: req.user,
     now,
     options: {
@@ -40,6 +43,14 @@ export const annotatedFile = async (req: PayloadRequest, { name, bytes, options,
   if (!/\.xlsx$/i.test(name)) throw new StudioFailure('INVALID_INPUT')
   const { findings } = await imported(req, { name, bytes, options: { ...options, dryRun: true }, now })
   return attachment(new Uint8Array(annotateWorkbook(bytes, findings)), { name: 'classeur-annote', format: 'xlsx' })
+}
+
+/** What stands in a workbook that follows no template, for whoever writes for somebody; nothing is kept of it. */
+export const columnsOf = async (req: PayloadRequest, { name, bytes }: Pick<Uploaded, 'name' | 'bytes'>): Promise<ColumnsResult> => {
+  if ((await ownersWrittenBy(optionsOf(req.payload), req)).length === 0) throw new StudioFailure('NOT_FOUND')
+  const found = /\.xlsx$/i.test(name) ? surveyWorkbook(bytes) : { refusal: null }
+  if ('refusal' in found) throw new StudioFailure('INVALID_INPUT')
+  return { sheets: found.sheets.map(({ columns, ...sheet }) => ({ ...sheet, columns: columns.map(({ samples, yes, ...column }) => ({ ...column, samples: [...samples], yes: [...yes] })) })) }
 }
 
 /** The workbook to start from, for whoever writes for somebody. */

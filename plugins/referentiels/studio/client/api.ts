@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import type { ApplyRequest, FileOptions, FollowRequest, OwnerView, PublishRequest, StartRequest, StudioFinding } from '../contract.ts'
 import {
-  applyResult, fileResult, findingsResult, followResult, historyResult, libraryResult, openDraft, ownersResult, publicationPlan, publishResult,
+  applyResult, columnsResult, fileResult, findingsResult, followResult, historyResult, libraryResult, openDraft, ownersResult, publicationPlan, publishResult,
   simulationResult, startResult, studioError, studioPath, upstreamResult,
 } from '../contract.ts'
 
@@ -52,6 +52,11 @@ export const studioApi = (apiRoute: string) => {
       return ask(fileResult, '/files', { method: 'POST', body: form })
     },
     template: `${base}/template`,
+    columns: (file: File) => {
+      const form = new FormData()
+      form.set('file', file)
+      return ask(columnsResult, '/columns', { method: 'POST', body: form })
+    },
     /** The same workbook with a comment in each faulty cell; null where there is none. */
     annotated: async (file: File, options: FileOptions): Promise<Blob | null> => {
       const form = new FormData()

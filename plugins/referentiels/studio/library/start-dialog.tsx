@@ -6,11 +6,12 @@ import type { FormEvent } from 'react'
 import { libraryTexts, studioTexts } from '../../texts/studio/studio.ts'
 import type { StudioApi } from '../client/api.ts'
 import { keepFile } from '../client/keep-file.ts'
-import type { FileResult, LibraryResult, OwnerView } from '../contract.ts'
+import type { FileOptions, FileResult, LibraryResult, OwnerView } from '../contract.ts'
 import fields from '../fields/fields.module.css'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import ui from '../ui/ui.module.css'
+import { ColumnsStep } from './columns-step.tsx'
 import { FileOutcome } from './file-outcome.tsx'
 import styles from './library.module.css'
 import { OwnerField } from './owner-field.tsx'
@@ -52,16 +53,18 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
   const [outcome, setOutcome] = useState<{ readonly result: FileResult; readonly isDry: boolean } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [isByColumns, setByColumns] = useState(false)
+  const isWorkbook = /\.xlsx$/i.test(file?.name ?? '')
 
   const shownId = id ?? idFrom(title)
 
   const tell = (answer: { readonly ok: false; readonly message: string } | null): void =>
     setProblem(answer === null || answer.message === '' ? studioTexts.unreachable : answer.message)
 
-  const send = async (isDry: boolean): Promise<void> => {
+  const send = async (isDry: boolean, preset?: FileOptions['preset']): Promise<void> => {
     if (file === null) return setProblem(texts.needsFile)
     if (owner === null) return setProblem(texts.needsOwner)
-    const answer = await api.file(file, { owner: { kind: owner.kind, id: owner.id }, dryRun: isDry, replace: isReplacing }).catch(() => null)
+    const answer = await api.file(file, { owner: { kind: owner.kind, id: owner.id }, dryRun: isDry, replace: isReplacing, ...(preset && { preset }) }).catch(() => null)
     if (answer?.ok !== true) return tell(answer)
     setOutcome({ result: answer.value, isDry })
     if (!isDry && answer.value.outcome !== 'refused') onImported()
@@ -125,6 +128,7 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
               <input id="debut-fichier" type="file" className={fields.input} accept=".xlsx,.yaml,.yml,.json" onChange={({ target }) => {
                 setFile(target.files?.[0] ?? null)
                 setOutcome(null)
+                setByColumns(false)
               }} />
             </div>
             <label className={fields.box}><input type="checkbox" checked={isReplacing} onChange={({ target }) => setReplacing(target.checked)} /><span>{texts.replace}</span></label>
@@ -150,8 +154,13 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
             <p className={fields.hint} id="debut-niveaux-aide">{texts.levelsHint}</p>
           </div>
         ) : null}
+        {way === 'file' && isWorkbook && file !== null ? (
+          isByColumns
+            ? <ColumnsStep api={api} file={file} isBusy={isBusy} onRead={(preset, isDry) => void submit(() => send(isDry, preset))} />
+            : <p className={fields.hint}>{texts.columns.hint} <Button look="quiet" onClick={() => setByColumns(true)}>{texts.columns.open}</Button></p>
+        ) : null}
         {problem === null ? null : <p className={styles.problem} role="alert">{problem}</p>}
-        {outcome === null ? null : <FileOutcome {...outcome} onOpen={onOpen} onAnnotate={/\.xlsx$/i.test(file?.name ?? '') ? () => void submit(annotate) : null} />}
+        {outcome === null ? null : <FileOutcome {...outcome} onOpen={onOpen} onAnnotate={isWorkbook && !isByColumns ? () => void submit(annotate) : null} />}
         <div className={ui.row}>
           <Button type="submit" look="primary" disabled={isBusy}>{isBusy ? texts.busy : way === 'file' ? texts.import : texts.submit}</Button>
           {way === 'file' ? <Button disabled={isBusy} onClick={() => void submit(() => send(true))}>{texts.check}</Button> : null}

@@ -1,0 +1,122 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+
+import { columnRoles, type ColumnRole, roleTexts } from '../../texts/column-roles.ts'
+import { libraryTexts, studioTexts } from '../../texts/studio/studio.ts'
+import { presetOfRoles } from '../../workbook/columns/preset-of-roles.ts'
+import type { StudioApi } from '../client/api.ts'
+import { problemOf } from '../client/use-asked.ts'
+import type { ColumnsResult, FileOptions } from '../contract.ts'
+import fields from '../fields/fields.module.css'
+import { Button } from '../ui/button.tsx'
+import ui from '../ui/ui.module.css'
+import styles from './library.module.css'
+import { idFrom } from './referentiel-id.rules.ts'
+
+const texts = libraryTexts.dialog.columns
+
+type Sheet = ColumnsResult['sheets'][number]
+type Roles = ReadonlyMap<string, ColumnRole>
+
+const isRole = (word: string): word is ColumnRole => columnRoles.some((role) => role === word)
+
+const proposed = ({ columns }: Sheet): Roles => new Map(columns.flatMap(({ heading, role }) => (role === null ? [] : [[heading, role] as const])))
+
+type ColumnsStepProps = {
+  readonly api: StudioApi
+  readonly file: File
+  readonly isBusy: boolean
+  /** Reads the file so; without keeping anything, or for good. */
+  readonly onRead: (preset: NonNullable<FileOptions['preset']>, isDry: boolean) => void
+}
+
+/** « Dire ce que contient chaque colonne »: for a spreadsheet that follows no template. */
+export function ColumnsStep({ api, file, isBusy, onRead }: ColumnsStepProps) {
+  const [found, setFound] = useState<ColumnsResult | { readonly problem: string } | null>(null)
+  useEffect(() => {
+    let isGone = false
+    const take = (next: ColumnsResult | { readonly problem: string }): void => {
+      if (!isGone) setFound(next)
+    }
+    api.columns(file).then(
+      (answer) => take(answer.ok ? answer.value : { problem: problemOf(answer) }),
+      () => take({ problem: studioTexts.unreachable }),
+    )
+    return () => {
+      isGone = true
+    }
+  }, [api, file])
+  if (found === null) return <p role="status">{texts.loading}</p>
+  if ('problem' in found) return <p role="alert">{found.problem}</p>
+  if (found.sheets.length === 0) return <p role="alert">{texts.empty}</p>
+  return <Choices sheets={found.sheets} isBusy={isBusy} onRead={onRead} />
+}
+
+function Choices({ sheets, isBusy, onRead }: Pick<ColumnsStepProps, 'isBusy' | 'onRead'> & { readonly sheets: readonly Sheet[] }) {
+  const largest = sheets.reduce((one, other) => (other.rows > one.rows ? other : one))
+  const [name, setName] = useState(largest.name)
+  const sheet = sheets.find((each) => each.name === name) ?? largest
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Roles>>(new Map())
+  const roles = chosen.get(sheet.name) ?? proposed(sheet)
+  const [title, setTitle] = useState('')
+  const [author, setAuthor] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+
+  /** One column for each thing: what another column held is taken from it. */
+  const choose = (heading: string, word: string): void => {
+    const others = [...roles].filter(([each, role]) => each !== heading && role !== word)
+    setChosen(new Map([...chosen, [sheet.name, new Map(isRole(word) ? [...others, [heading, word]] : others)]]))
+  }
+  const read = (isDry: boolean): void => {
+    if (title.trim() === '' || author.trim() === '') return setProblem(texts.needsWords)
+    const imperative = sheet.columns.find(({ heading }) => roles.get(heading) === 'imperative')
+    const preset = presetOfRoles({
+      sheet: sheet.name,
+      roles,
+      yes: imperative?.yes ?? [],
+      ignored: sheet.columns.filter(({ heading }) => !roles.has(heading)).map(({ heading }) => heading),
+      document: { id: idFrom(title), title: title.trim(), author: author.trim() },
+    })
+    if (typeof preset === 'string') return setProblem(texts.refusals[preset])
+    setProblem(null)
+    onRead(preset, isDry)
+  }
+  return (
+    <section className={styles.form} aria-labelledby="colonnes-titre">
+      <h3 id="colonnes-titre">{texts.title}</h3>
+      <p>{texts.lead}</p>
+      {sheets.length < 2 ? null : (
+        <div className={fields.field}>
+          <label className={fields.label} htmlFor="colonnes-feuille">{texts.sheet}</label>
+          <select id="colonnes-feuille" className={fields.input} value={sheet.name} onChange={({ target }) => setName(target.value)}>
+            {sheets.map((each) => <option key={each.name} value={each.name}>{texts.sheetOf(each.name, each.rows)}</option>)}
+          </select>
+        </div>
+      )}
+      {sheet.columns.map(({ letters, heading, samples }) => (
+        <div key={`${sheet.name}:${letters}`} className={fields.field}>
+          <label className={fields.label} htmlFor={`colonne-${letters}`}>{texts.column(letters, heading)}</label>
+          <select id={`colonne-${letters}`} className={fields.input} value={roles.get(heading) ?? ''} aria-describedby={`colonne-${letters}-aide`} onChange={({ target }) => choose(heading, target.value)}>
+            <option value="">{texts.leftOut}</option>
+            {columnRoles.map((role) => <option key={role} value={role}>{roleTexts[role]}</option>)}
+          </select>
+          <p id={`colonne-${letters}-aide`} className={fields.hint}>{samples.length === 0 ? texts.noSample : samples.join(' · ')}</p>
+        </div>
+      ))}
+      <div className={fields.field}>
+        <label className={fields.label} htmlFor="colonnes-nom">{texts.name}</label>
+        <input id="colonnes-nom" type="text" className={fields.input} value={title} maxLength={200} onChange={({ target }) => setTitle(target.value)} />
+      </div>
+      <div className={fields.field}>
+        <label className={fields.label} htmlFor="colonnes-auteur">{texts.author}</label>
+        <input id="colonnes-auteur" type="text" className={fields.input} value={author} maxLength={200} onChange={({ target }) => setAuthor(target.value)} />
+      </div>
+      {problem === null ? null : <p className={styles.problem} role="alert">{problem}</p>}
+      <div className={ui.row}>
+        <Button disabled={isBusy} onClick={() => read(true)}>{texts.check}</Button>
+        <Button disabled={isBusy} onClick={() => read(false)}>{texts.import}</Button>
+      </div>
+    </section>
+  )
+}
