@@ -94,6 +94,8 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
   }
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault()
+    // Its own buttons say how it is read.
+    if (isByColumns && way === 'file') return
     void submit(way === 'file' ? () => send(false) : begin)
   }
 
@@ -162,8 +164,8 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
         {problem === null ? null : <p className={styles.problem} role="alert">{problem}</p>}
         {outcome === null ? null : <FileOutcome {...outcome} onOpen={onOpen} onAnnotate={isWorkbook && !isByColumns ? () => void submit(annotate) : null} />}
         <div className={ui.row}>
-          <Button type="submit" look="primary" disabled={isBusy}>{isBusy ? texts.busy : way === 'file' ? texts.import : texts.submit}</Button>
-          {way === 'file' ? <Button disabled={isBusy} onClick={() => void submit(() => send(true))}>{texts.check}</Button> : null}
+          {isByColumns && way === 'file' ? null : <Button type="submit" look="primary" disabled={isBusy}>{isBusy ? texts.busy : way === 'file' ? texts.import : texts.submit}</Button>}
+          {way === 'file' && !isByColumns ? <Button disabled={isBusy} onClick={() => void submit(() => send(true))}>{texts.check}</Button> : null}
           <Button look="quiet" onClick={onClose}>{studioTexts.cancel}</Button>
         </div>
       </form>
