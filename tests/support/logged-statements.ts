@@ -11,7 +11,7 @@ const logged = /LOG: {2}(?:statement|execute [^:]+): ([\s\S]*?)(?=\n\d{4}-\d\d-\
 
 /** Not of the page: transactions' brackets, the job queue, and what is done here. */
 const isApart = (statement: string): boolean =>
-  /^\s*(?:begin|commit|rollback|alter system)\b/i.test(statement) || /pgboss|pg_reload_conf/i.test(statement)
+  /^\s*(?:begin|commit|rollback|alter system)\b/i.test(statement) || /\bjobs\.|pg_reload_conf/i.test(statement)
 
 /** Longer than PostgreSQL takes to read its configuration again, in milliseconds. */
 const settling = 500
