@@ -160,7 +160,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^\\.next/', '^\\.data', '^src/server/database/migrations/[^/]+\\.json$'] },
+    exclude: { path: ['^plugins/referentiels/tests/packed-application/', '^\\.next/', '^\\.data', '^src/server/database/migrations/[^/]+\\.json$'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

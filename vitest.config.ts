@@ -41,7 +41,7 @@ export default defineConfig({
           include: ['**/*.int.test.ts'],
           exclude: outside,
           setupFiles: ['tests/setup/quiet-console.ts', 'tests/setup/integration-environment.ts'],
-          globalSetup: ['tests/setup/postgres.global.ts'],
+          globalSetup: ['tests/setup/postgres.global.ts', 'tests/setup/browser.global.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // One more than cores: many of them start processes and wait for them.

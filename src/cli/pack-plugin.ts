@@ -9,7 +9,8 @@ import path from 'node:path'
 
 import { z } from 'zod'
 
-const name = 'payload-plugin-referentiels'
+import { packageName } from '#plugins/referentiels/exports/package-name.ts'
+
 const source = path.resolve('plugins/referentiels')
 
 const needed = ['zod', 'yaml', 'exceljs', '@tanstack/react-virtual'] as const
@@ -32,7 +33,7 @@ const run = (command: string, args: readonly string[], cwd = process.cwd()): str
 
 /** Writes the package into a folder of its own and packs it; answers the archive's path. */
 const pack = (to: string): string => {
-  const folder = mkdtempSync(path.join(tmpdir(), `${name}-`))
+  const folder = mkdtempSync(path.join(tmpdir(), `${packageName}-`))
   try {
     const dist = path.join(folder, 'dist')
     run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', path.join(source, 'tsconfig.package.json'), '--outDir', dist])
@@ -41,7 +42,7 @@ const pack = (to: string): string => {
     cpSync(path.join(source, 'README.md'), path.join(folder, 'README.md'))
     const { version, dependencies } = manifest.parse(JSON.parse(readFileSync('package.json', 'utf8')))
     writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify({
-      name,
+      name: packageName,
       version,
       description: 'Référentiels as data in Payload: authored in a studio or a workbook, checked, published for ever, scored',
       type: 'module',

@@ -23,12 +23,10 @@ const refusal = (failure: StudioFailure): Response =>
     { status: failure.status, headers },
   )
 
-/** Origins whose pages may write: those that the application names, and the one that was asked. */
-const acceptedOrigins = ({ payload, url }: PayloadRequest): ReadonlySet<string> => {
+/** Origins that the application names. */
+const namedOrigins = ({ payload }: PayloadRequest): ReadonlySet<string> => {
   const { csrf, serverURL } = payload.config
-  const named = [...csrf, ...(serverURL === '' ? [] : [new URL(serverURL).origin])]
-  const own = url !== undefined && URL.canParse(url) ? [new URL(url).origin] : []
-  return new Set(named.length === 0 ? own : named)
+  return new Set([...csrf, ...(serverURL === '' ? [] : [new URL(serverURL).origin])])
 }
 
 /** A body, counted while it arrives and not believed to be as long as it says. */
@@ -81,8 +79,9 @@ const guarded =
   }
 
 const checkOrigin = (req: PayloadRequest): void => {
-  const claims = { origin: req.headers.get('origin'), fetchSite: req.headers.get('sec-fetch-site') }
-  if (!mayWriteFrom(claims, acceptedOrigins(req))) throw new StudioFailure('FORBIDDEN_ORIGIN')
+  const said = (name: string): string | null => req.headers.get(name)
+  const claims = { origin: said('origin'), fetchSite: said('sec-fetch-site'), host: said('x-forwarded-host') ?? said('host') }
+  if (!mayWriteFrom(claims, namedOrigins(req))) throw new StudioFailure('FORBIDDEN_ORIGIN')
 }
 
 /** An endpoint that only reads. */

@@ -3,25 +3,34 @@ import { fileURLToPath } from 'node:url'
 
 import type { Config } from 'payload'
 
+import { packageName } from '../../exports/package-name.ts'
 import { libraryTexts, studioTexts } from '../../texts/studio/studio.ts'
 
 const route = '/studio'
 
-/** Adds the studio's views to the admin of any application. Payload names components by paths from its import map's folder. */
+/**
+ * How Payload's import map names the module of the views: by the package's name once it is built (the ending tells; a loader may
+ * add a query to the address), by a path from the map's folder while it is source. The command that writes the map and the
+ * application that reads it must say the same.
+ */
+const viewsOf = (config: Config): string => {
+  const here = fileURLToPath(import.meta.url)
+  if (here.endsWith('.js')) return `${packageName}/exports/views`
+  const views = path.resolve(path.dirname(here), '../../exports/views.ts')
+  return `/${path.relative(config.admin?.importMap?.baseDir ?? process.cwd(), views).split(path.sep).join('/')}`
+}
+
+/** Adds the studio's views to the admin of any application. */
 export const withStudioViews = (config: Config): Config['admin'] => {
-  const base = config.admin?.importMap?.baseDir ?? process.cwd()
-  const here = path.dirname(fileURLToPath(import.meta.url))
-  const folder = `/${path.relative(base, here).split(path.sep).join('/')}`
-  // As it is written in this repository, or as it is built for a package (`npm run pack:referentiels`).
-  const ending = import.meta.url.endsWith('.js') ? 'js' : 'tsx'
+  const views = viewsOf(config)
   return {
     ...config.admin,
     components: {
       ...config.admin?.components,
       views: {
         ...config.admin?.components?.views,
-        studio: { Component: `${folder}/library.view.${ending}#LibraryView`, path: route, exact: true, meta: { title: libraryTexts.title } },
-        studioDraft: { Component: `${folder}/editor.view.${ending}#EditorView`, path: `${route}/:draft`, exact: true, meta: { title: studioTexts.studio } },
+        studio: { Component: `${views}#LibraryView`, path: route, exact: true, meta: { title: libraryTexts.title } },
+        studioDraft: { Component: `${views}#EditorView`, path: `${route}/:draft`, exact: true, meta: { title: studioTexts.studio } },
       },
     },
   }

@@ -6,8 +6,8 @@ import { DashboardView as DashboardView_5f037ebc52eb7fa0393966f9714eecba } from 
 import { UnauthorizedView as UnauthorizedView_faaa3b9e6df60db67937b6c33d1087b2 } from '../../../../src/app/(payload)/views/unauthorized.view.tsx'
 import { OutboxView as OutboxView_5f2c58b2dba0d2bf3eb2f6af7fa11f19 } from '../../../../src/app/(payload)/views/outbox.view.tsx'
 import { MailView as MailView_febc589524729aed25caeb0b01270fa9 } from '../../../../src/app/(payload)/views/mail.view.tsx'
-import { LibraryView as LibraryView_8b0134f402d1e7284a5887c80627d319 } from '../../../../plugins/referentiels/studio/views/library.view.tsx'
-import { EditorView as EditorView_4430c0115ec0756c3f099dfd4c37b60c } from '../../../../plugins/referentiels/studio/views/editor.view.tsx'
+import { LibraryView as LibraryView_507bb3c2c4bc79cbec7997510fc8c482 } from '../../../../plugins/referentiels/exports/views.ts'
+import { EditorView as EditorView_507bb3c2c4bc79cbec7997510fc8c482 } from '../../../../plugins/referentiels/exports/views.ts'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -20,7 +20,7 @@ export const importMap = {
   "/src/app/(payload)/views/unauthorized.view.tsx#UnauthorizedView": UnauthorizedView_faaa3b9e6df60db67937b6c33d1087b2,
   "/src/app/(payload)/views/outbox.view.tsx#OutboxView": OutboxView_5f2c58b2dba0d2bf3eb2f6af7fa11f19,
   "/src/app/(payload)/views/mail.view.tsx#MailView": MailView_febc589524729aed25caeb0b01270fa9,
-  "/plugins/referentiels/studio/views/library.view.tsx#LibraryView": LibraryView_8b0134f402d1e7284a5887c80627d319,
-  "/plugins/referentiels/studio/views/editor.view.tsx#EditorView": EditorView_4430c0115ec0756c3f099dfd4c37b60c,
+  "/plugins/referentiels/exports/views.ts#LibraryView": LibraryView_507bb3c2c4bc79cbec7997510fc8c482,
+  "/plugins/referentiels/exports/views.ts#EditorView": EditorView_507bb3c2c4bc79cbec7997510fc8c482,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,2 @@
+/** As other applications install it (`npm run pack:referentiels`). */
+export const packageName = 'payload-plugin-referentiels'
