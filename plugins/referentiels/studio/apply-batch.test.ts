@@ -7,7 +7,7 @@ import { documentOf, partsOf, rowsOf } from '../publication/draft-rows.ts'
 import { sampleText } from '../tests/sample-document.ts'
 import { applyBatch } from './apply-batch.ts'
 import type { Removal } from './change-tree.ts'
-import { applyRequest, type Change } from './contract.ts'
+import { applyRequest, type Change } from './contract/changes.ts'
 import { Desk, type DeskContent, type DeskRow } from './desk.ts'
 
 const document = referentielDocument.parse(JSON.parse(sampleText({ id: 'essai', more: ['c3', 'c4'] })))

@@ -2,7 +2,7 @@ import { semanticVersion } from '../engine/document/codes.ts'
 import { arrangeList, setPlace, unsetPlace } from './change-fields.ts'
 import { addNode, addQuestion, duplicateBranch, moveRow, removeBranch, renameRow, renumberBranch, restoreBranch } from './change-tree.ts'
 import type { Removal } from './change-tree.ts'
-import type { Change } from './contract.ts'
+import type { Change } from './contract/changes.ts'
 import { applied, type Desk, type Outcome, refused } from './desk.ts'
 
 /** Applies a batch to a desk, change by change. It holds no database: ids, removals and versions come in as arguments. */

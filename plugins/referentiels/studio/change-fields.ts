@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { canonicalText } from '../engine/document/canonical-text.ts'
-import { type Change, longestValue, type Target } from './contract.ts'
+import { type Change, longestValue, type Target } from './contract/changes.ts'
 import { applied, type Desk, type DeskPart, type DeskRow, type Outcome, refused } from './desk.ts'
 import { followNewName } from './follow-names.ts'
 import { arranged, isBlock, type Key, namesIn, type Path, placeKey, placeOf, type Root, rootOf, valueAt, withValueAt } from './paths.ts'

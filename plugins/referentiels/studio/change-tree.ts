@@ -1,4 +1,4 @@
-import { isCode, type Change, type Row } from './contract.ts'
+import { isCode, type Change, type Row } from './contract/changes.ts'
 import { applied, codeMark, type Desk, type DeskRow, type Outcome, placeMark, refused } from './desk.ts'
 import { dropCodes, followCode, followCopies } from './follow-names.ts'
 import { nextCode } from './new-codes.ts'

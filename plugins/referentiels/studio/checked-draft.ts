@@ -1,6 +1,6 @@
 import { type CheckedDocument, checkDocument } from '../engine/check/check-document.ts'
 import { type DraftParts, documentOf } from '../publication/draft-rows.ts'
-import type { StudioFinding } from './contract.ts'
+import type { StudioFinding } from './contract/draft.ts'
 import type { DeskRow } from './desk.ts'
 import { placeFindings } from './place-findings.ts'
 

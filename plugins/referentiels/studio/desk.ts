@@ -1,5 +1,6 @@
 import { beside, type Mark, type Marks } from '../publication/draft-rows.ts'
-import type { Change, ChangeResult, Place, Row } from './contract.ts'
+import type { Change, ChangeResult, Row } from './contract/changes.ts'
+import type { Place } from './contract/people.ts'
 import { isWithin, overlaps, placeKey } from './paths.ts'
 
 /**

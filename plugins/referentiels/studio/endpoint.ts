@@ -2,7 +2,8 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 
 import { studioErrorTexts } from '../texts/studio-texts.ts'
-import { type FileOptions, fileOptions, studioPath } from './contract.ts'
+import { studioPath } from './contract/changes.ts'
+import { type FileOptions, fileOptions } from './contract/files.ts'
 import { StudioFailure } from './failure.ts'
 import { mayWriteFrom } from './origin.rules.ts'
 

@@ -1,5 +1,5 @@
 import type { DraftEntry } from '../types.ts'
-import type { Change } from './contract.ts'
+import type { Change } from './contract/changes.ts'
 import type { LogLine } from './log.ts'
 
 /** A batch in words of a journal: place by place what stood and what stands there. What was removed is told by its code. */

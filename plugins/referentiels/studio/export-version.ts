@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 
 import type { ReferentielDocument } from '../engine/document/document.schema.ts'
 import { writeWorkbook } from '../workbook/write/write-workbook.ts'
-import type { ExportFormat } from './contract.ts'
+import type { ExportFormat } from './contract/library.ts'
 
 const types: Readonly<Record<ExportFormat, string>> = {
   yaml: 'application/yaml; charset=utf-8',

@@ -1,4 +1,5 @@
-import type { StudioErrorCode, StudioFinding } from './contract.ts'
+import type { StudioFinding } from './contract/draft.ts'
+import type { StudioErrorCode } from './contract/refusal.ts'
 
 const statuses: Readonly<Record<StudioErrorCode, number>> = {
   NOT_SIGNED_IN: 401,

@@ -1,6 +1,7 @@
 import type { Reference } from '../engine/conditions/expression.ts'
 import { type Renaming, renameReferences } from '../engine/conditions/rename-references.ts'
-import type { PartName, Place } from './contract.ts'
+import type { PartName } from './contract/changes.ts'
+import type { Place } from './contract/people.ts'
 import type { Desk, DeskRow } from './desk.ts'
 import { byName, isBlock, type Key, type Path, placeKey, type Root, rootOf, withValueAt } from './paths.ts'
 

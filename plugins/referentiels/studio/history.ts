@@ -1,5 +1,5 @@
 import { historyLine } from '../texts/history-texts.ts'
-import type { HistoryResult } from './contract.ts'
+import type { HistoryResult } from './contract/draft.ts'
 import type { Entered } from './enter-draft.ts'
 import { logLines } from './log.ts'
 import { namedPeople } from './owners.ts'

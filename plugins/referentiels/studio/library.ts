@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { compareVersions } from '../engine/difference/version-range.ts'
 import { optionsOf } from '../options-of.ts'
 import { databaseOf } from '../publication/transaction.ts'
-import type { LibraryResult } from './contract.ts'
+import type { LibraryResult } from './contract/library.ts'
 import { type LibraryVersion, readLibrary, type Readers } from './library.queries.ts'
 import { namedOwners, namedPeople, ownersReadBy, ownersWrittenBy } from './owners.ts'
 

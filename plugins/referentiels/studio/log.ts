@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { Removal } from './change-tree.ts'
-import type { Change } from './contract.ts'
+import type { Change } from './contract/changes.ts'
 import type { Outcome } from './desk.ts'
 
 /** What the log keeps of one change: what was asked, what came of it, what it was about and what it took. */

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { optionsOf } from '../options-of.ts'
 import { databaseOf } from '../publication/transaction.ts'
 import { type Owner, platformOwner, type ReferentielsDatabase, type ReferentielsOptions } from '../types.ts'
-import type { OwnerView, Person } from './contract.ts'
+import type { OwnerView, Person } from './contract/people.ts'
 import { peopleOfAdmin } from './people-of-admin.ts'
 
 /** For whom people write référentiels, as the application says it; by default everybody of the admin for the platform. */

@@ -1,7 +1,8 @@
 import type { DocumentPath, Finding } from '../engine/findings/finding.ts'
 import { asShown, beside, type DraftRow } from '../publication/draft-rows.ts'
 import { expectedWords, sentenceOf } from '../texts/findings.ts'
-import type { Place, StudioFinding } from './contract.ts'
+import type { StudioFinding } from './contract/draft.ts'
+import type { Place } from './contract/people.ts'
 import { byName, rootOf } from './paths.ts'
 
 type Row = DraftRow & { readonly id: string }

@@ -14,7 +14,7 @@ import { type StoredVersion, storedVersions } from '../publication/publication.q
 import { storedContent } from '../publication/stored-documents.ts'
 import { reasonText } from '../texts/version-reason-texts.ts'
 import { checkedDraft, type DraftState } from './checked-draft.ts'
-import type { PublicationPlan } from './contract.ts'
+import type { PublicationPlan } from './contract/publication.ts'
 import type { Entered } from './enter-draft.ts'
 import { publishedAt } from './library.queries.ts'
 import { stateOf } from './open-draft.ts'

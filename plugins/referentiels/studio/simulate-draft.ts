@@ -1,5 +1,5 @@
 import type { UsageSimulation } from '../types.ts'
-import type { SimulationResult } from './contract.ts'
+import type { SimulationResult } from './contract/publication.ts'
 import type { Entered } from './enter-draft.ts'
 import { StudioFailure } from './failure.ts'
 import { plannedVersion } from './publication-plan.ts'

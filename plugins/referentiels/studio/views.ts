@@ -1,5 +1,5 @@
 import type { DraftParts } from '../publication/draft-rows.ts'
-import type { News, Part, Row } from './contract.ts'
+import type { News, Part, Row } from './contract/changes.ts'
 import type { DeskRow } from './desk.ts'
 
 /** What leaves the server of rows and parts: all but who changed which field. */

@@ -1,4 +1,5 @@
-import type { RefusalCode, StudioErrorCode } from '../studio/contract.ts'
+import type { RefusalCode } from '../studio/contract/changes.ts'
+import type { StudioErrorCode } from '../studio/contract/refusal.ts'
 import { fr } from './typography.ts'
 
 /** What the studio answers when it cannot do what was asked: what is wrong, and what to do about it. */

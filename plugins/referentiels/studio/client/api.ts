@@ -1,10 +1,17 @@
 import { z } from 'zod'
 
-import type { ApplyRequest, FileOptions, FollowRequest, OwnerView, PublishRequest, StartRequest, StudioFinding } from '../contract.ts'
-import {
-  applyResult, columnsResult, fileResult, findingsResult, followResult, historyResult, libraryResult, openDraft, ownersResult, publicationPlan, publishResult,
-  simulationResult, startResult, studioError, studioPath, upstreamResult,
-} from '../contract.ts'
+import type { ApplyRequest } from '../contract/changes.ts'
+import type { FollowRequest, StudioFinding } from '../contract/draft.ts'
+import type { FileOptions } from '../contract/files.ts'
+import type { StartRequest } from '../contract/library.ts'
+import type { OwnerView } from '../contract/people.ts'
+import type { PublishRequest } from '../contract/publication.ts'
+import { applyResult, studioPath } from '../contract/changes.ts'
+import { findingsResult, followResult, historyResult, openDraft } from '../contract/draft.ts'
+import { columnsResult, fileResult } from '../contract/files.ts'
+import { libraryResult, ownersResult, startResult } from '../contract/library.ts'
+import { publicationPlan, publishResult, simulationResult, upstreamResult } from '../contract/publication.ts'
+import { studioError } from '../contract/refusal.ts'
 
 /** What an endpoint answers: its value, or why not, in French. */
 export type Answer<Value> =

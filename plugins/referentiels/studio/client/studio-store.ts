@@ -1,5 +1,6 @@
-import type { Change, FollowRequest, FollowResult, OpenDraft, StudioFinding } from '../contract.ts'
-import { followEvery } from '../contract.ts'
+import type { Change } from '../contract/changes.ts'
+import type { FollowRequest, FollowResult, OpenDraft, StudioFinding } from '../contract/draft.ts'
+import { followEvery } from '../contract/draft.ts'
 import { draftOf } from '../model/draft.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Outline } from '../model/outline.rules.ts'

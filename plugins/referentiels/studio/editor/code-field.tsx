@@ -1,6 +1,6 @@
 'use client'
 
-import { isCode } from '../contract.ts'
+import { isCode } from '../contract/changes.ts'
 import { studioTexts } from '../../texts/studio/studio.ts'
 import { useStudio } from '../client/studio-context.ts'
 import { FieldFrame } from '../fields/field-frame.tsx'

@@ -3,7 +3,7 @@
 import { blankTexts } from '../../texts/studio/blanks.ts'
 import { studioTexts } from '../../texts/studio/studio.ts'
 import { useStudio } from '../client/studio-context.ts'
-import type { Change } from '../contract.ts'
+import type { Change } from '../contract/changes.ts'
 import { readText } from '../fields/facts.ts'
 import { useFacts } from '../fields/field-place.ts'
 import type { NodeRow } from '../model/draft.ts'

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react'
 
-import type { Change, Target } from '../contract.ts'
+import type { Change, Target } from '../contract/changes.ts'
 import type { Studio } from '../client/studio-context.ts'
 import { useStudio, useView } from '../client/studio-context.ts'
 import { studioTexts } from '../../texts/studio/studio.ts'

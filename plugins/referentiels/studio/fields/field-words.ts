@@ -1,5 +1,5 @@
 import { fieldText } from '../../texts/studio/fields.ts'
-import type { Change } from '../contract.ts'
+import type { Change } from '../contract/changes.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { nodeExtra, nodeHead, nodeHelp, nodeMain, nodeScope, questionFields } from './node-fields.ts'
 import { sections } from './part-fields.ts'

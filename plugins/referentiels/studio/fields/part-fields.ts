@@ -1,5 +1,5 @@
 import { blankTexts } from '../../texts/studio/blanks.ts'
-import type { PartName } from '../contract.ts'
+import type { PartName } from '../contract/changes.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { freeName } from './field-spec.ts'
 

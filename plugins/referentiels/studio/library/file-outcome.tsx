@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 
 import { libraryTexts } from '../../texts/studio/studio.ts'
-import type { FileResult } from '../contract.ts'
+import type { FileResult } from '../contract/files.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import styles from './library.module.css'

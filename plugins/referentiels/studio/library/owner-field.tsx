@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 
 import { libraryTexts } from '../../texts/studio/studio.ts'
 import type { StudioApi } from '../client/api.ts'
-import type { OwnerView } from '../contract.ts'
+import type { OwnerView } from '../contract/people.ts'
 import fields from '../fields/fields.module.css'
 
 const texts = libraryTexts.dialog

@@ -1,4 +1,4 @@
-import type { News, Part as SentPart, Row as SentRow } from '../contract.ts'
+import type { News, Part as SentPart, Row as SentRow } from '../contract/changes.ts'
 
 /**
  * A draft as the studio's browser holds it: rows by their ids, parts by their names, each with the revision that the

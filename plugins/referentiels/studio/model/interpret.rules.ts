@@ -1,4 +1,4 @@
-import type { Change } from '../contract.ts'
+import type { Change } from '../contract/changes.ts'
 import { freeCode, newCodeFor } from './codes.rules.ts'
 import type { Draft, NodeRow, QuestionRow, Row } from './draft.ts'
 import { isNode, isQuestion } from './draft.ts'

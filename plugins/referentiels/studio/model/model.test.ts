@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { Change } from '../contract.ts'
+import type { Change } from '../contract/changes.ts'
 import type { Draft, NodeRow, QuestionRow, Row } from './draft.ts'
 import { partOf } from './draft.ts'
 import { interpret } from './interpret.rules.ts'

@@ -1,4 +1,4 @@
-import type { Change } from '../contract.ts'
+import type { Change } from '../contract/changes.ts'
 import type { NodeRow } from './draft.ts'
 import type { Outline } from './outline.rules.ts'
 import { branchOf, parentOf, siblingsOf } from './outline.rules.ts'

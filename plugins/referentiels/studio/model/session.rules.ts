@@ -1,4 +1,5 @@
-import type { ApplyResult, Change, ChangeResult, News, Person } from '../contract.ts'
+import type { ApplyResult, Change, ChangeResult, News } from '../contract/changes.ts'
+import type { Person } from '../contract/people.ts'
 import type { Draft } from './draft.ts'
 import { takeNews } from './draft.ts'
 import { interpret } from './interpret.rules.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { ApplyResult, Change, ChangeResult } from '../contract.ts'
+import type { ApplyResult, Change, ChangeResult } from '../contract/changes.ts'
 import type { Draft, NodeRow } from './draft.ts'
 import type { Session } from './session.rules.ts'
 import { arrive, depart, edit, follow, hasUnsaved, miss, redo, requestOf, settle, shownDraft, startSession, undo } from './session.rules.ts'
