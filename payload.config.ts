@@ -38,6 +38,7 @@ import { environment } from '#server/environment.ts'
 import { platformLog } from '#server/log/platform-log.ts'
 import { payloadEmailAdapter } from '#server/mail/payload-email-adapter.ts'
 import { tellStorageError } from '#server/rate-limit/tell-storage-error.ts'
+import { columnPresets } from '#server/referentiels/column-presets.ts'
 import { recordDraft } from '#server/referentiels/record-draft.ts'
 import { auditActorOf, auditOrganisationOf, auditRequestOf, journalReaders } from '#server/scope/audit.ts'
 import { ownerNames, ownersNamed, peopleNames } from '#server/scope/names.queries.ts'
@@ -152,6 +153,7 @@ export default buildConfig({
       people: peopleNames,
       record: recordDraft,
       preview: ({ id }) => `/apercu/${id}`,
+      presets: async () => (await columnPresets()).presets,
       usage: { countByRevision: diagnosticsByRevision, simulate: ({ db }, document) => simulateUsage(db.drizzle, document) },
     }),
     fixedFields({ fixedError: (field) => new DomainError('FIELD_FIXED', { field }) }),

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import type { ReferentielDocument } from './engine/document/document.schema.ts'
 import type { Simulation } from './engine/migration/simulate.ts'
+import type { ColumnPreset } from './workbook/columns/preset.schema.ts'
 
 type Statement = ReturnType<typeof sql>
 
@@ -99,6 +100,8 @@ export type ReferentielsOptions = {
    * @default none
    */
   readonly preview?: (draft: { readonly id: string; readonly referentiel: string; readonly version: string }) => string | null
+  /** Ways to read workbooks that others publish, by their names: the studio offers those whose headings a workbook has. @default none */
+  readonly presets?: () => Promise<ReadonlyMap<string, ColumnPreset>>
   /** What is pinned to revisions, since the plugin knows nothing of diagnostics. */
   readonly usage?: {
     /** How many rows are pinned to each of these revisions, by their ids. @default none */

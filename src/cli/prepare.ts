@@ -7,6 +7,7 @@ import { migrate } from '#server/database/migrate.ts'
 import { seedDemo } from '#server/demo/seed.ts'
 import { environment } from '#server/environment.ts'
 import { migrateJobs } from '#server/jobs/queue.ts'
+import { columnPresets } from '#server/referentiels/column-presets.ts'
 import { complaintsOf, loadReferentiels } from '#server/referentiels/load-at-start.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
@@ -25,7 +26,8 @@ const prepare = async (): Promise<void> => {
     await migrateJobs({ databaseUrl })
     const now = new Date()
     const loaded = await loadReferentiels(payload, { root, demo, now })
-    complaintsOf(loaded).forEach((complaint) => console.warn(complaint))
+    const { refused } = await columnPresets()
+    for (const complaint of [...complaintsOf(loaded), ...refused]) console.warn(complaint)
     if (demo) await seedDemo(payload, { now })
   })
 }

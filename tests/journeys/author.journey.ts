@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 
-import { libraryTexts } from '../../plugins/referentiels/texts/studio/studio.ts'
+import { libraryTexts } from '../../plugins/referentiels/texts/studio/library.ts'
 import { readPdf } from '../browser/pdf-content.ts'
 import { journey } from '../support/browser.ts'
 import { look } from '../support/visit.ts'
@@ -215,5 +215,34 @@ describe('the guide for authors', () => {
     await page.getByRole('button', { name: texts.openDraft }).click()
     await page.getByRole('treeitem', { name: 'Ouvrir à tous' }).waitFor()
     expect(await page.getByRole('treeitem').evaluateAll((items) => items.map((item) => Number(item.getAttribute('aria-level'))))).toEqual([1, 2, 2, 1, 2])
+  })
+
+  journey('has the workbook of a publisher recognised, whose words go into a copy of one’s own', async ({ page }) => {
+    const { dialog: texts } = libraryTexts
+    const workbook = new ExcelJS.Workbook()
+    workbook.addWorksheet('Manuel').addRows([
+      ['Numéro chapitre', 'Libellé chapitre', 'Niveau d’exigence', 'Numéro Objectif', 'Libellé objectifs', 'Numéro Critère', 'Libellé critères'],
+      ['1', 'La personne', 'Standard', '1.1', 'S’exprimer', '1.1.1', 'La personne dit ce qu’elle en pense.'],
+    ])
+    await signInAs(page, 'equipe@demo.test')
+    await page.goto('/admin/studio')
+    await page.getByRole('button', { name: libraryTexts.start }).click()
+    await page.getByRole('radio', { name: texts.file }).check()
+    await send(page, workbook, texts.chooseFile)
+    await page.getByRole('button', { name: texts.columns.open }).click()
+    const known = page.getByRole('group', { name: texts.columns.known })
+    await known.waitFor()
+    expect(await known.getByRole('radio').first().isChecked()).toBe(true)
+    await look(page, { route: adminRoute, state: 'studio-classeur-reconnu' })
+    await known.getByRole('radio', { name: texts.columns.self }).check()
+    await page.getByRole('heading', { name: texts.columns.title }).waitFor()
+    await known.getByRole('radio', { name: /Classeur de la HAS/ }).check()
+    await page.getByRole('textbox', { name: texts.columns.name }).fill('Notre évaluation, textes de la HAS')
+    await page.getByRole('button', { name: texts.columns.check }).click()
+    await page.locator('[data-outcome="created"]').waitFor()
+    await page.getByRole('button', { name: texts.columns.import }).click()
+    await page.getByRole('button', { name: texts.openDraft }).click()
+    await page.getByRole('treeitem', { name: 'La personne' }).first().waitFor()
+    await page.getByText(/157 critères/).waitFor()
   })
 })

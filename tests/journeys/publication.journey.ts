@@ -3,7 +3,8 @@ import { describe, expect } from 'vitest'
 
 import { diagnosticTexts } from '#texts/diagnostic.ts'
 
-import { libraryTexts, studioTexts } from '../../plugins/referentiels/texts/studio/studio.ts'
+import { libraryTexts } from '../../plugins/referentiels/texts/studio/library.ts'
+import { studioTexts } from '../../plugins/referentiels/texts/studio/studio.ts'
 import { journey } from '../support/browser.ts'
 import { look } from '../support/visit.ts'
 import { pathOf, uuid } from './diagnostic-pages.ts'

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 
-import { libraryTexts, studioTexts } from '../../plugins/referentiels/texts/studio/studio.ts'
+import { libraryTexts } from '../../plugins/referentiels/texts/studio/library.ts'
+import { studioTexts } from '../../plugins/referentiels/texts/studio/studio.ts'
 import { expectPageError, journey } from '../support/browser.ts'
 import { look, visit } from '../support/visit.ts'
 import { goodPassword, signInAs } from './people.ts'

@@ -12,7 +12,7 @@ import type { Content } from './stored-documents.ts'
 
 type Writing = { readonly req: PayloadRequest; readonly database: ReferentielsDatabase }
 
-const wordsIn = (text: LocalisedText, document: ReferentielDocument): string =>
+export const wordsIn = (text: LocalisedText, document: ReferentielDocument): string =>
   typeof text === 'string' ? text : (text[languageOf(document)] ?? Object.values(text)[0] ?? document.id)
 
 /** The référentiel's identity, made on its first version, which says whose it is; its title follows the last one written. */

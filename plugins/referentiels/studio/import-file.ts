@@ -1,16 +1,20 @@
 import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
 
 import { optionsOf } from '../options-of.ts'
 import { importDocument, type ImportResult } from '../publication/import-document.ts'
 import { findDraftOf } from './library.queries.ts'
 import { databaseOf } from '../publication/transaction.ts'
+import { wordsIn } from '../publication/write-version.ts'
 import { platformOwner } from '../types.ts'
 import { annotateWorkbook } from '../workbook/annotate/annotate-workbook.ts'
+import type { ColumnPreset } from '../workbook/columns/preset.schema.ts'
 import { surveyWorkbook } from '../workbook/columns/survey-workbook.ts'
 import { templateWorkbook } from '../workbook/template/template-workbook.ts'
 import type { ColumnsResult, FileOptions, FileResult } from './contract/files.ts'
 import { attachment } from './export-version.ts'
 import { StudioFailure } from './failure.ts'
+import { columnsFor, knownPresets, newestOf } from './known-presets.ts'
 import { isAmong, mayBeginFor, ownersWrittenBy } from './owners.ts'
 
 type Uploaded = { readonly name: string; readonly bytes: Buffer; readonly options: FileOptions; readonly now: Date }
@@ -20,11 +24,10 @@ const imported = async (req: PayloadRequest, { name, bytes, options, now }: Uplo
   const writes = await ownersWrittenBy(optionsOf(req.payload), req)
   const owner = options.owner ?? writes[0] ?? platformOwner
   if (!(await mayBeginFor(req, owner))) throw new StudioFailure('NOT_FOUND')
-  // Another référentiel's wording is replaced by the command alone.
-  if (options.preset?.into !== undefined) throw new StudioFailure('INVALID_INPUT')
+  const columns = await columnsFor(req, options)
   return importDocument({
     payload: req.payload,
-    file: { file: name, text: bytes, ...(options.preset && { columns: { preset: options.preset } }) },
+    file: { file: name, text: bytes, ...(columns && { columns }) },
     user: req.user,
     now,
     options: {
@@ -45,12 +48,24 @@ export const annotatedFile = async (req: PayloadRequest, { name, bytes, options,
   return attachment(new Uint8Array(annotateWorkbook(bytes, findings)), { name: 'classeur-annote', format: 'xlsx' })
 }
 
+/** A preset as it is offered; null where the référentiel that it rewords is not there for the person. */
+const toldPreset = async (req: PayloadRequest, name: string, presets: ReadonlyMap<string, ColumnPreset>): Promise<ColumnsResult['known'][number] | null> => {
+  const preset = presets.get(name)
+  if (preset === undefined) return null
+  const title = z.string().catch(preset.label).parse(preset.document['title'])
+  if (preset.into === undefined) return { name, label: preset.label, title, into: null }
+  const base = await newestOf(req, preset.into)
+  return base && { name, label: preset.label, title, into: { title: wordsIn(base.title, base), version: base.version } }
+}
+
 /** What stands in a workbook that follows no template, for whoever writes for somebody; nothing is kept of it. */
 export const columnsOf = async (req: PayloadRequest, { name, bytes }: Pick<Uploaded, 'name' | 'bytes'>): Promise<ColumnsResult> => {
   if ((await ownersWrittenBy(optionsOf(req.payload), req)).length === 0) throw new StudioFailure('NOT_FOUND')
-  const found = /\.xlsx$/i.test(name) ? surveyWorkbook(bytes) : { refusal: null }
+  const presets = await knownPresets(req)
+  const found = /\.xlsx$/i.test(name) ? surveyWorkbook(bytes, presets) : { refusal: null }
   if ('refusal' in found) throw new StudioFailure('INVALID_INPUT')
-  return { sheets: found.sheets.map(({ columns, ...sheet }) => ({ ...sheet, columns: columns.map(({ samples, yes, ...column }) => ({ ...column, samples: [...samples], yes: [...yes] })) })) }
+  const known = await Promise.all(found.known.map((each) => toldPreset(req, each, presets)))
+  return { known: known.filter((each) => each !== null), sheets: found.sheets.map(({ columns, ...sheet }) => ({ ...sheet, columns: columns.map(({ samples, yes, ...column }) => ({ ...column, samples: [...samples], yes: [...yes] })) })) }
 }
 
 /** The workbook to start from, for whoever writes for somebody. */

@@ -13,7 +13,8 @@ import { watchPage } from '../../../tests/support/page-complaints.ts'
 import { freePort } from '../../../tests/support/running-application.ts'
 import { testFile } from '../../../tests/support/test-files.ts'
 import { packageName } from '../exports/package-name.ts'
-import { libraryTexts, studioTexts } from '../texts/studio/studio.ts'
+import { libraryTexts } from '../texts/studio/library.ts'
+import { studioTexts } from '../texts/studio/studio.ts'
 
 const run = promisify(execFile)
 const account = { EMAIL: 'ada@exemple.test', PASSWORD: 'une longue phrase' }

@@ -25,7 +25,9 @@ export const workbookTexts = {
   FEUILLE_INCONNUE: (finding: Finding) =>
     fr`La feuille « ${value(finding)} » n'est pas d'un référentiel : elle n'est pas lue. Renommez-la, supprimez-la, ou faites commencer son nom par _.`,
   COLONNE_ABSENTE: (finding: Finding) =>
-    fr`Il manque la colonne « ${value(finding)} », dont cette feuille a besoin. Ajoutez-la à la première ligne.`,
+    finding.severity === 'error'
+      ? fr`Il manque la colonne « ${value(finding)} », dont cette feuille a besoin. Ajoutez-la à la première ligne.`
+      : fr`La colonne « ${value(finding)} » n'y est pas : rien n'est lu de ce qu'elle dirait. Ajoutez-la si vous l'avez.`,
   COLONNE_INCONNUE: (finding: Finding) =>
     fr`La colonne « ${value(finding)} » n'existe pas dans cette feuille : elle n'est pas lue. Corrigez son titre, supprimez-la, ou faites commencer son titre par _.`,
   COLONNE_DOUBLE: (finding: Finding) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { identifier } from '../../engine/document/codes.ts'
 import { columnRoles } from '../../texts/column-roles.ts'
 import { columnPreset } from '../../workbook/columns/preset.schema.ts'
 import { ownerChoice } from './library.ts'
@@ -13,11 +14,15 @@ export const fileOptions = z.strictObject({
   replace: z.boolean().optional(),
   /** How the columns of a workbook that follows no template are read. */
   preset: columnPreset.optional(),
+  /** One that the application knows, instead: by its name, for a référentiel of this id and title. */
+  known: z.strictObject({ name: z.string().max(200), id: identifier, title: z.string().trim().min(1).max(200) }).optional(),
 })
 export type FileOptions = z.infer<typeof fileOptions>
 
 /** What stands in a workbook that follows no template. */
 export const columnsResult = z.object({
+  /** What the application knows to read it by; `into`: the référentiel whose wording it would replace. */
+  known: z.array(z.object({ name: z.string(), label: z.string(), title: z.string(), into: z.object({ title: z.string(), version: z.string() }).nullable() })),
   sheets: z.array(
     z.object({
       name: z.string(),

@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { columnRoles, type ColumnRole, roleTexts } from '../../texts/column-roles.ts'
-import { libraryTexts, studioTexts } from '../../texts/studio/studio.ts'
+import { libraryTexts } from '../../texts/studio/library.ts'
+import { studioTexts } from '../../texts/studio/studio.ts'
 import { presetOfRoles } from '../../workbook/columns/preset-of-roles.ts'
 import type { StudioApi } from '../client/api.ts'
 import { problemOf } from '../client/use-asked.ts'
@@ -23,13 +24,13 @@ const isRole = (word: string): word is ColumnRole => columnRoles.some((role) => 
 
 const proposed = ({ columns }: Sheet): Roles => new Map(columns.flatMap(({ heading, role }) => (role === null ? [] : [[heading, role] as const])))
 
-type ColumnsStepProps = {
-  readonly api: StudioApi
-  readonly file: File
+type Reading = {
   readonly isBusy: boolean
   /** Reads the file so; without keeping anything, or for good. */
-  readonly onRead: (preset: NonNullable<FileOptions['preset']>, isDry: boolean) => void
+  readonly onRead: (columns: Pick<FileOptions, 'preset' | 'known'>, isDry: boolean) => void
 }
+
+type ColumnsStepProps = Reading & { readonly api: StudioApi; readonly file: File }
 
 /** « Dire ce que contient chaque colonne »: for a spreadsheet that follows no template. */
 export function ColumnsStep({ api, file, isBusy, onRead }: ColumnsStepProps) {
@@ -50,10 +51,79 @@ export function ColumnsStep({ api, file, isBusy, onRead }: ColumnsStepProps) {
   if (found === null) return <p role="status">{texts.loading}</p>
   if ('problem' in found) return <p role="alert">{found.problem}</p>
   if (found.sheets.length === 0) return <p role="alert">{texts.empty}</p>
-  return <Choices sheets={found.sheets} isBusy={isBusy} onRead={onRead} />
+  return <Ways found={found} isBusy={isBusy} onRead={onRead} />
 }
 
-function Choices({ sheets, isBusy, onRead }: Pick<ColumnsStepProps, 'isBusy' | 'onRead'> & { readonly sheets: readonly Sheet[] }) {
+const byHand = ''
+
+/** A workbook that the platform knows is read so, unless the person says otherwise. */
+function Ways({ found: { known, sheets }, isBusy, onRead }: Reading & { readonly found: ColumnsResult }) {
+  const [name, setName] = useState(known[0]?.name ?? byHand)
+  const shown = useRef<HTMLDivElement>(null)
+  // It stands below the fold of the dialog, in place of the button that asked for it.
+  useEffect(() => {
+    shown.current?.focus()
+    shown.current?.scrollIntoView({ block: 'start' })
+  }, [])
+  const preset = known.find((each) => each.name === name)
+  return (
+    <div ref={shown} className={styles.form} tabIndex={-1}>
+      {known.length === 0 ? null : (
+        <fieldset className={fields.group}>
+          <legend className={fields.label}>{texts.known}</legend>
+          {known.map(({ name: each, label, into }) => (
+            <Way key={each} label={label} hint={into === null ? texts.knownWhole : texts.knownInto(into.title, into.version)} isChosen={name === each} onChoose={() => setName(each)} />
+          ))}
+          <Way label={texts.self} isChosen={name === byHand} onChoose={() => setName(byHand)} />
+        </fieldset>
+      )}
+      {preset === undefined ? <Choices sheets={sheets} isBusy={isBusy} onRead={onRead} /> : <Known key={preset.name} preset={preset} isBusy={isBusy} onRead={onRead} />}
+    </div>
+  )
+}
+
+function Way({ label, hint, isChosen, onChoose }: { readonly label: string; readonly hint?: string; readonly isChosen: boolean; readonly onChoose: () => void }) {
+  return (
+    <label className={styles.way}>
+      <input type="radio" name="colonnes-lecture" checked={isChosen} onChange={onChoose} />
+      <span><strong>{label}</strong>{hint === undefined ? null : <span className={styles.soft}>{hint}</span>}</span>
+    </label>
+  )
+}
+
+function Known({ preset, isBusy, onRead }: Reading & { readonly preset: ColumnsResult['known'][number] }) {
+  const [title, setTitle] = useState(preset.title)
+  const [problem, setProblem] = useState<string | null>(null)
+  const read = (isDry: boolean): void => {
+    if (idFrom(title) === '') return setProblem(texts.needsTitle)
+    setProblem(null)
+    onRead({ known: { name: preset.name, id: idFrom(title), title: title.trim() } }, isDry)
+  }
+  return (
+    <>
+      <div className={fields.field}>
+        <label className={fields.label} htmlFor="colonnes-nom">{texts.name}</label>
+        <input id="colonnes-nom" type="text" className={fields.input} value={title} maxLength={200} onChange={({ target }) => setTitle(target.value)} />
+      </div>
+      <Reads problem={problem} isBusy={isBusy} onRead={read} />
+    </>
+  )
+}
+
+/** Tried first, or for good. */
+function Reads({ problem, isBusy, onRead }: { readonly problem: string | null; readonly isBusy: boolean; readonly onRead: (isDry: boolean) => void }) {
+  return (
+    <>
+      {problem === null ? null : <p className={styles.problem} role="alert">{problem}</p>}
+      <div className={ui.row}>
+        <Button disabled={isBusy} onClick={() => onRead(true)}>{texts.check}</Button>
+        <Button disabled={isBusy} onClick={() => onRead(false)}>{texts.import}</Button>
+      </div>
+    </>
+  )
+}
+
+function Choices({ sheets, isBusy, onRead }: Reading & { readonly sheets: readonly Sheet[] }) {
   const largest = sheets.reduce((one, other) => (other.rows > one.rows ? other : one))
   const [name, setName] = useState(largest.name)
   const sheet = sheets.find((each) => each.name === name) ?? largest
@@ -69,7 +139,7 @@ function Choices({ sheets, isBusy, onRead }: Pick<ColumnsStepProps, 'isBusy' | '
     setChosen(new Map([...chosen, [sheet.name, new Map(isRole(word) ? [...others, [heading, word]] : others)]]))
   }
   const read = (isDry: boolean): void => {
-    if (title.trim() === '' || author.trim() === '') return setProblem(texts.needsWords)
+    if (idFrom(title) === '' || author.trim() === '') return setProblem(texts.needsWords)
     const imperative = sheet.columns.find(({ heading }) => roles.get(heading) === 'imperative')
     const preset = presetOfRoles({
       sheet: sheet.name,
@@ -80,7 +150,7 @@ function Choices({ sheets, isBusy, onRead }: Pick<ColumnsStepProps, 'isBusy' | '
     })
     if (typeof preset === 'string') return setProblem(texts.refusals[preset])
     setProblem(null)
-    onRead(preset, isDry)
+    onRead({ preset }, isDry)
   }
   return (
     <section className={styles.form} aria-labelledby="colonnes-titre">
@@ -112,11 +182,7 @@ function Choices({ sheets, isBusy, onRead }: Pick<ColumnsStepProps, 'isBusy' | '
         <label className={fields.label} htmlFor="colonnes-auteur">{texts.author}</label>
         <input id="colonnes-auteur" type="text" className={fields.input} value={author} maxLength={200} onChange={({ target }) => setAuthor(target.value)} />
       </div>
-      {problem === null ? null : <p className={styles.problem} role="alert">{problem}</p>}
-      <div className={ui.row}>
-        <Button disabled={isBusy} onClick={() => read(true)}>{texts.check}</Button>
-        <Button disabled={isBusy} onClick={() => read(false)}>{texts.import}</Button>
-      </div>
+      <Reads problem={problem} isBusy={isBusy} onRead={read} />
     </section>
   )
 }

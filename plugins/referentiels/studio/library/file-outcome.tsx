@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 
-import { libraryTexts } from '../../texts/studio/studio.ts'
+import { libraryTexts } from '../../texts/studio/library.ts'
 import type { FileResult } from '../contract/files.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'

@@ -2,7 +2,8 @@
 
 import { useMemo, useState } from 'react'
 
-import { dayOf, libraryTexts as texts, studioTexts } from '../../texts/studio/studio.ts'
+import { libraryTexts as texts } from '../../texts/studio/library.ts'
+import { dayOf, studioTexts } from '../../texts/studio/studio.ts'
 import type { StudioApi } from '../client/api.ts'
 import { studioApi } from '../client/api.ts'
 import { problemOf, useAsked } from '../client/use-asked.ts'

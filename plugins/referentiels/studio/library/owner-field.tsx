@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-import { libraryTexts } from '../../texts/studio/studio.ts'
+import { libraryTexts } from '../../texts/studio/library.ts'
 import type { StudioApi } from '../client/api.ts'
 import type { OwnerView } from '../contract/people.ts'
 import fields from '../fields/fields.module.css'

@@ -3,7 +3,8 @@
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 
-import { libraryTexts, studioTexts } from '../../texts/studio/studio.ts'
+import { libraryTexts } from '../../texts/studio/library.ts'
+import { studioTexts } from '../../texts/studio/studio.ts'
 import type { StudioApi } from '../client/api.ts'
 import { keepFile } from '../client/keep-file.ts'
 import type { FileOptions, FileResult } from '../contract/files.ts'
@@ -63,10 +64,10 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
   const tell = (answer: { readonly ok: false; readonly message: string } | null): void =>
     setProblem(answer === null || answer.message === '' ? studioTexts.unreachable : answer.message)
 
-  const send = async (isDry: boolean, preset?: FileOptions['preset']): Promise<void> => {
+  const send = async (isDry: boolean, columns: Pick<FileOptions, 'preset' | 'known'> = {}): Promise<void> => {
     if (file === null) return setProblem(texts.needsFile)
     if (owner === null) return setProblem(texts.needsOwner)
-    const answer = await api.file(file, { owner: { kind: owner.kind, id: owner.id }, dryRun: isDry, replace: isReplacing, ...(preset && { preset }) }).catch(() => null)
+    const answer = await api.file(file, { owner: { kind: owner.kind, id: owner.id }, dryRun: isDry, replace: isReplacing, ...columns }).catch(() => null)
     if (answer?.ok !== true) return tell(answer)
     setOutcome({ result: answer.value, isDry })
     if (!isDry && answer.value.outcome !== 'refused') onImported()
@@ -160,7 +161,7 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
         ) : null}
         {way === 'file' && isWorkbook && file !== null ? (
           isByColumns
-            ? <ColumnsStep api={api} file={file} isBusy={isBusy} onRead={(preset, isDry) => void submit(() => send(isDry, preset))} />
+            ? <ColumnsStep api={api} file={file} isBusy={isBusy} onRead={(columns, isDry) => void submit(() => send(isDry, columns))} />
             : <p className={fields.hint}>{texts.columns.hint} <Button look="quiet" onClick={() => setByColumns(true)}>{texts.columns.open}</Button></p>
         ) : null}
         {problem === null ? null : <p className={styles.problem} role="alert">{problem}</p>}

@@ -2,7 +2,7 @@ import { SetStepNav } from '@payloadcms/ui'
 import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
 
-import { libraryTexts } from '../../texts/studio/studio.ts'
+import { libraryTexts } from '../../texts/studio/library.ts'
 import { LibraryPage } from '../library/library-page.tsx'
 import { enterStudio } from './enter.ts'
 

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { Config } from 'payload'
 
 import { packageName } from '../../exports/package-name.ts'
-import { libraryTexts, studioTexts } from '../../texts/studio/studio.ts'
+import { libraryTexts } from '../../texts/studio/library.ts'
+import { studioTexts } from '../../texts/studio/studio.ts'
 
 const route = '/studio'
 

@@ -1,5 +1,6 @@
-import { fr } from '../typography.ts'
 import type { SectionName } from '../../studio/fields/part-fields.ts'
+import { fr } from '../typography.ts'
+import { count } from './count.ts'
 
 /** What the studio says, its fields apart (`fields.ts`, `choices.ts`). */
 
@@ -21,8 +22,6 @@ export const dayOf = (at: string): string => {
 const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 })
 /** « 42 % », of a part between 0 and 1. */
 export const percentOf = (part: number | null): string => (part === null ? '—' : percent.format(part))
-
-const count = (many: number, one: string, more: string): string => `${many} ${many < 2 ? one : more}`
 
 export const studioTexts = {
   studio: 'Studio',
@@ -303,96 +302,3 @@ export const sectionTexts: Readonly<Record<SectionName, { readonly label: string
   migrations: { label: 'Passage de version', lead: fr`Ce que deviennent les réponses données à une version plus ancienne.` },
   totals: { label: 'Totaux', lead: fr`Ce que le référentiel annonce contenir.` },
 }
-
-export const libraryTexts = {
-  title: 'Référentiels',
-  lead: fr`Tout ce que la plateforme sait faire remplir. Une version publiée ne change plus ; un brouillon s'écrit à plusieurs.`,
-  empty: fr`Aucun référentiel pour l'instant. Commencez-en un, ou importez un fichier.`,
-  loading: fr`La liste s'ouvre…`,
-  start: 'Nouveau référentiel',
-  table: { title: 'Référentiel', owner: 'À qui', versions: 'Versions', actions: 'Actions' },
-  shipped: 'Livré avec la plateforme',
-  derived: (id: string, version: string): string => fr`Dérivé de ${id}, version ${version}`,
-  newer: (version: string): string => fr`La version ${version} de la source est parue`,
-  owner: { platform: 'La plateforme', network: 'Un réseau', organisation: 'Une organisation' },
-  status: { draft: 'Brouillon', published: 'Publiée', retired: 'Retirée' },
-  uses: (many: number): string => (many === 0 ? 'Aucun diagnostic' : count(many, 'diagnostic', 'diagnostics')),
-  edit: (version: string): string => fr`Écrire la version ${version}`,
-  next: 'Préparer la version suivante',
-  derive: fr`En tirer un référentiel à soi`,
-  older: (many: number): string => count(many, 'version plus ancienne', 'versions plus anciennes'),
-  downloads: (version: string): string => fr`Télécharger la version ${version}`,
-  dialog: {
-    title: 'Commencer un référentiel',
-    from: 'Par où commencer ?',
-    blank: 'Une page blanche',
-    blankHint: fr`Deux niveaux, thème et critère, et une échelle de cinq niveaux. Tout se change ensuite.`,
-    templateHint: fr`Pas encore de fichier ? Un classeur Excel vous attend, à remplir puis à importer ici.`,
-    copy: fr`Un référentiel qui existe`,
-    copyHint: fr`Vous en tirez une copie à vous, qui suivra ses nouvelles versions si vous le voulez.`,
-    file: 'Un fichier',
-    fileHint: fr`Un classeur Excel, un fichier YAML ou JSON. Rien n'est écrit tant qu'une erreur reste.`,
-    name: 'Titre',
-    id: 'Identifiant',
-    idHint: fr`Il ne change plus ensuite. Lettres minuscules sans accent, chiffres et tirets.`,
-    owner: 'À qui est-il ?',
-    search: { network: 'Quel réseau ?', organisation: 'Quelle organisation ?' },
-    searchHint: fr`Quelques lettres de son nom, ou son numéro, puis choisissez dans la liste.`,
-    searchNone: fr`Aucun nom ne contient ces lettres.`,
-    needsOwner: fr`Dites à qui est ce référentiel : choisissez un nom dans la liste.`,
-    levels: 'Niveaux de plan',
-    levelsHint: fr`Un par ligne, du plus large au plus fin. On répond au dernier.`,
-    levelsDefault: 'Thème\nCritère',
-    source: 'Lequel ?',
-    chooseFile: 'Fichier',
-    replace: fr`Remplacer le brouillon de la même version s'il existe`,
-    check: 'Vérifier sans importer',
-    import: 'Importer',
-    download: 'Télécharger le modèle',
-    annotated: fr`Télécharger le classeur annoté`,
-    annotatedHint: fr`Le même classeur, avec un commentaire dans chaque cellule à revoir. Les vôtres restent.`,
-    annotatedName: (name: string): string => `${name}-annote.xlsx`,
-    columns: {
-      open: fr`Dire ce que contient chaque colonne`,
-      hint: fr`Votre tableau ne suit pas le modèle ? Il se lit aussi.`,
-      title: 'Ce que contient chaque colonne',
-      lead: fr`Le plan va du premier niveau, le plus large, au dernier, celui qui se note. Ce qui est proposé d'après les titres se change.`,
-      loading: 'Lecture du classeur…',
-      empty: fr`Ce classeur n'a aucune feuille avec des titres de colonnes et des lignes dessous.`,
-      sheet: 'Feuille',
-      sheetOf: (name: string, rows: number): string => fr`${name} (${count(rows, 'ligne', 'lignes')})`,
-      column: (letters: string, heading: string): string => fr`Colonne ${letters} : ${heading}`,
-      leftOut: 'Laisser de côté',
-      noSample: 'Aucune valeur',
-      name: 'Titre du référentiel',
-      author: 'De qui sont ces textes ?',
-      needsWords: fr`Donnez un titre au référentiel, et dites de qui sont ses textes.`,
-      refusals: {
-        NO_TITLE: fr`Dites quelle colonne donne le titre des éléments.`,
-        LEVEL_SKIPPED: fr`Un niveau manque : après le premier vient le deuxième, sans en sauter.`,
-      },
-      check: 'Vérifier cette lecture',
-      import: 'Importer cette lecture',
-    },
-    moreFindings: (many: number): string => fr`Et ${count(many, 'autre', 'autres')}, que dit le classeur annoté.`,
-    submit: 'Commencer',
-    busy: 'Un instant…',
-    needsTitle: 'Donnez-lui un titre.',
-    needsFile: 'Choisissez un fichier.',
-    outcome: {
-      created: fr`Le fichier est bon : un brouillon est créé.`,
-      unchanged: fr`Déjà importé : rien à faire.`,
-      replaced: fr`Le brouillon est remplacé par le contenu du fichier.`,
-      refused: fr`Le fichier n'est pas importé. Corrigez ce qui suit, puis recommencez.`,
-    },
-    dry: {
-      created: fr`Le fichier est bon : il créerait un brouillon.`,
-      unchanged: fr`Le fichier a déjà été importé : il n'y aurait rien à faire.`,
-      replaced: fr`Le fichier est bon : il remplacerait le brouillon.`,
-      refused: fr`Le fichier ne peut pas être importé.`,
-    },
-    line: (line: number): string => `ligne ${line}`,
-    cell: (sheet: string, row: number, column: string): string => fr`${sheet}, ligne ${row}, colonne ${column}`,
-    openDraft: 'Ouvrir le brouillon',
-  },
-} as const

@@ -1,6 +1,6 @@
-import type { Closest } from '../../engine/findings/closest-name.ts'
+import { type Closest, closestName } from '../../engine/findings/closest-name.ts'
 import { normalName } from '../read/normal-name.ts'
-import type { Report } from '../read/report.ts'
+import { newReport, type Report } from '../read/report.ts'
 import { columnLetters } from '../xlsx/cell-address.ts'
 import type { RawRow, RawSheet, RawWorkbook } from '../xlsx/raw-workbook.ts'
 import type { ColumnPreset, PresetLevel } from './preset.schema.ts'
@@ -66,6 +66,12 @@ export const matchHeadings = ({ sheets }: RawWorkbook, { preset, report, closest
     )
   }
   return { raw, headingRow: row.number, columns, rows: raw.rows.filter(({ number }) => number > row.number) }
+}
+
+/** Whether the headings that a preset can't do without stand in one row of the workbook. */
+export const fitsPreset = (workbook: RawWorkbook, preset: ColumnPreset): boolean => {
+  const matched = matchHeadings(workbook, { preset, report: newReport(''), closest: closestName() })
+  return matched !== undefined && preset.levels.flatMap((level) => headingsOf(level).needed).every((heading) => matched.columns.has(heading))
 }
 
 type Missing = { readonly missing: readonly string[]; readonly needed: ReadonlySet<string>; readonly strangers: readonly string[] }

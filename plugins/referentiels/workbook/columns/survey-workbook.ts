@@ -3,6 +3,8 @@ import { normalName } from '../read/normal-name.ts'
 import { columnLetters } from '../xlsx/cell-address.ts'
 import type { RawRow, RawSheet, WorkbookRefusal } from '../xlsx/raw-workbook.ts'
 import { readXlsx } from '../xlsx/read-xlsx.ts'
+import { fitsPreset } from './match-headings.ts'
+import type { ColumnPreset } from './preset.schema.ts'
 
 export type SurveyedColumn = {
   readonly letters: string
@@ -85,9 +87,21 @@ const surveyed = ({ name, rows }: RawSheet): SurveyedSheet | null => {
   return { name, headingRow: head.number, rows: below.length, columns: withRoles(own.slice(0, mostColumns).map(({ column, heading }) => valuesOf(column, heading, below))) }
 }
 
-/** What stands in a workbook that follows no template: its sheets with their headings, samples, and what each column may hold. */
-export const surveyWorkbook = (bytes: Uint8Array): { readonly sheets: readonly SurveyedSheet[] } | { readonly refusal: WorkbookRefusal } => {
+type Survey = {
+  readonly sheets: readonly SurveyedSheet[]
+  /** Names of the presets that know it. */
+  readonly known: readonly string[]
+}
+
+/**
+ * What stands in a workbook that follows no template: its sheets with their headings, samples, and what each column may hold;
+ * and which of these presets can read it.
+ */
+export const surveyWorkbook = (bytes: Uint8Array, presets: ReadonlyMap<string, ColumnPreset> = new Map()): Survey | { readonly refusal: WorkbookRefusal } => {
   const read = readXlsx(bytes)
   if ('refusal' in read) return read
-  return { sheets: read.workbook.sheets.map(surveyed).filter((sheet) => sheet !== null) }
+  return {
+    sheets: read.workbook.sheets.map(surveyed).filter((sheet) => sheet !== null),
+    known: [...presets].filter(([, preset]) => fitsPreset(read.workbook, preset)).map(([name]) => name),
+  }
 }
