@@ -17,6 +17,7 @@ import type { SectionName } from '../fields/part-fields.ts'
 import { sectionNames, sectionOfPart } from '../fields/part-fields.ts'
 import { isQuestion } from '../model/draft.ts'
 import { hasUnsaved } from '../model/session.rules.ts'
+import { Button } from '../ui/button.tsx'
 import ui from '../ui/ui.module.css'
 import { Checks } from './checks.tsx'
 import { Conflicts } from './conflicts.tsx'
@@ -92,6 +93,10 @@ function Workplace() {
 
   const choose = useCallback((id: string | null) => setShown({ of: 'node', id }), [])
   const write = useCallback(() => document.getElementById('studio-fiche')?.focus(), [])
+  const pick = useCallback((id: string) => {
+    setShown({ of: 'node', id })
+    requestAnimationFrame(bringSheet)
+  }, [])
 
   const go = useCallback(
     ({ place }: StudioFinding) => {
@@ -141,16 +146,20 @@ function Workplace() {
             </div>
             <div id="studio-gauche" role="tabpanel" aria-labelledby={`studio-onglet-${side}`} className={styles.leftBody}>
               {side === 'plan' ? (
-                <Plan chosen={shown.of === 'node' ? shown.id : null} onChoose={choose} onWrite={write} />
+                <Plan chosen={shown.of === 'node' ? shown.id : null} onChoose={choose} onPick={pick} onWrite={write} />
               ) : (
                 <Sections shown={shown.of === 'section' ? shown.section : null} onChoose={(section) => {
                   setShown({ of: 'section', section })
-                  requestAnimationFrame(write)
+                  requestAnimationFrame(() => {
+                    write()
+                    bringSheet()
+                  })
                 }} />
               )}
             </div>
           </nav>
           <section className={styles.middle} aria-label={studioTexts.columns.sheet}>
+            <Button look="quiet" icon="arrow-up" className={styles.toPlan} onClick={() => document.getElementById('studio-gauche')?.scrollIntoView()}>{studioTexts.columns.back[side]}</Button>
             {shown.of === 'section' ? <SettingsSheet key={shown.section} section={shown.section} /> : null}
             {node === undefined ? (shown.of === 'node' ? <p className={styles.empty}>{studioTexts.sheet.none}</p> : null) : <><Writing node={node.id} /><NodeSheet key={node.id} node={node} /></>}
           </section>
@@ -165,6 +174,12 @@ function Workplace() {
       </JumpProvider>
     </FactsProvider>
   )
+}
+
+/** Where the columns stand one below the other, what was picked in the first comes into sight. */
+const bringSheet = (): void => {
+  const sheet = document.getElementById('studio-fiche')
+  if (sheet !== null && sheet.getBoundingClientRect().top > window.innerHeight / 2) sheet.scrollIntoView({ block: 'start' })
 }
 
 function Sections({ shown, onChoose }: { readonly shown: SectionName | null; readonly onChoose: (section: SectionName) => void }) {

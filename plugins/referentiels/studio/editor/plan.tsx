@@ -34,9 +34,11 @@ const smallPlan = 60
 const wordPause = 700
 
 /** The plan: a tree that one walks with the arrows, in which one moves things by hand or by keyboard. */
-export function Plan({ chosen, onChoose, onWrite }: {
+export function Plan({ chosen, onChoose, onPick, onWrite }: {
   readonly chosen: string | null
   readonly onChoose: (id: string | null) => void
+  /** By a click or a finger, which looks for the sheet; the arrow keys stay in the plan. */
+  readonly onPick: (id: string) => void
   readonly onWrite: () => void
 }) {
   const outline = useView(outlineOfView)
@@ -126,7 +128,7 @@ export function Plan({ chosen, onChoose, onWrite }: {
     if (under === null) return
     const isCaret = event.target instanceof Element && event.target.closest('[data-caret]') !== null
     if (isCaret) toggle(under.node, under.element.getAttribute('aria-expanded') !== 'true')
-    else onChoose(under.node.id)
+    else onPick(under.node.id)
   }
   const onDragStart = (event: DragEvent<HTMLDivElement>): void => {
     const under = lineUnder(event)

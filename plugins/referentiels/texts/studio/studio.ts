@@ -55,7 +55,7 @@ export const studioTexts = {
     redone: (label: string): string => fr`Rétabli : ${label}`,
     nothing: fr`Il n'y a rien à annuler.`,
   },
-  columns: { plan: 'Plan', settings: 'Réglages', sheet: 'Fiche', checks: 'Contrôles', preview: 'Aperçu' },
+  columns: { plan: 'Plan', settings: 'Réglages', sheet: 'Fiche', checks: 'Contrôles', preview: 'Aperçu', back: { plan: 'Retour au plan', settings: 'Retour aux réglages' } },
   tree: {
     label: 'Plan du référentiel',
     help: fr`Flèches pour se déplacer, Entrée pour écrire. Alt et une flèche déplacent l'élément : vers le haut, vers le bas, d'un niveau à droite ou à gauche.`,
