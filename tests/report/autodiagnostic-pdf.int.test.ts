@@ -171,6 +171,16 @@ describe('what people typed', () => {
     expect(plain(text.text).split('<script>alert(1)</script>').length).toBeGreaterThan(5)
   })
 
+  it('keeps the pictures that people type: each has its sign, and their font goes into no document without one', async () => {
+    const practices = 'Bravo 👍🏽 aux bénévoles 👩‍🌾, ✅ fait, ❤️ merci, ☎ appelez.'
+    const shown = await printed(aReport({ pages: [{ code: 't', number: '3', title: 'Fêter 🎉', path: [], questions: [], criteria: [aCriterion({ practices })] }] }))
+    const { fonts, text, outline } = await readPdf(shown)
+    expect(fonts.map(({ name }) => name)).toContainEqual(expect.stringMatching(/NotoEmoji/))
+    for (const sign of ['👍', '✅', '❤', '☎', '🎉']) expect(text).toContain(sign)
+    expect(outline.join()).toContain('Fêter 🎉')
+    expect(content.fonts.map(({ name }) => name)).not.toContainEqual(expect.stringMatching(/NotoEmoji/))
+  })
+
   it('may be longer than a page', async () => {
     const long = Array.from({ length: 90 }, (_, index) => `Paragraphe ${index}, qui raconte longuement une pratique existante de notre organisation et ce qu’elle apporte.`)
     const text = await readPdf(await printed(aReport({

@@ -1,6 +1,7 @@
 import type { AutodiagnosticReport, ReportCriterion, ReportPage } from '#domain/report/report.ts'
 import type { Axis } from '#domain/report/synthesis.ts'
 import { checkWhiteLabel, defaultColours } from '#domain/white-label/white-label.rules.ts'
+import { pictographFont } from '#server/pdf/embedded-fonts.ts'
 import { reportTexts as texts } from '#texts/rapport.ts'
 import { brandCss } from '#ui/brand/brand-css.ts'
 
@@ -73,14 +74,16 @@ export const autodiagnosticDocument = async (report: AutodiagnosticReport): Prom
   const title = texts.documentTitle(report.organisation.name, report.campaign.label)
   const { axes, defaultAxis } = report.synthesis
   const shown = axes.find(({ code }) => code === defaultAxis) ?? axes.at(0)
-  const style = `${await reportStyle()}\n${colours(report)}\n${foot(report)}`
+  const body = html`${cover(report, shown)}
+${axes.length === 0 ? null : overview(report, shown)}
+${report.pages.map(page)}
+${annex(report)}`
+  const fonts = await pictographFont(`${body.markup}${title}`)
+  const style = `${fonts}\n${await reportStyle()}\n${colours(report)}\n${foot(report)}`
   const document = html`<!doctype html>
 <html lang="fr" data-theme="light"><head><meta charset="utf-8"><title>${title}</title><style>${trusted(style)}</style></head>
 <body>
-${cover(report, shown)}
-${axes.length === 0 ? null : overview(report, shown)}
-${report.pages.map(page)}
-${annex(report)}
+${body}
 </body></html>`
   return { title, html: document.markup, textWidth: '178mm' }
 }

@@ -8,6 +8,8 @@ type Face = {
   readonly package: string
   readonly weight: number
   readonly style?: 'italic'
+  /** Which characters the file holds. @default latin */
+  readonly subset?: string
   /** Further descriptors of the face. */
   readonly limits?: string
 }
@@ -25,10 +27,10 @@ const faces: readonly Face[] = [
   { family: 'Report Display', package: 'bricolage-grotesque', weight: 700 },
 ]
 
-const faceRule = async ({ family, package: name, weight, style = undefined, limits = '' }: Face): Promise<string> => {
+const faceRule = async ({ family, package: name, weight, style = undefined, subset = 'latin', limits = '' }: Face): Promise<string> => {
   const folder = packageFolder(`@fontsource/${name}`)
   if (folder === undefined) throw new Error(`The package @fontsource/${name} is not installed: run \`npm ci\`.`)
-  const file = path.join(folder, 'files', `${name}-latin-${weight}-${style ?? 'normal'}.woff2`)
+  const file = path.join(folder, 'files', `${name}-${subset}-${weight}-${style ?? 'normal'}.woff2`)
   const source = (await readFile(file)).toString('base64')
   return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style ?? 'normal'};${limits}src:url(data:font/woff2;base64,${source}) format("woff2")}`
 }
@@ -38,3 +40,13 @@ const faceRule = async ({ family, package: name, weight, style = undefined, limi
  * @throws when a package of fonts is missing
  */
 export const embeddedFonts = async (): Promise<string> => (await Promise.all(faces.map(faceRule))).join('\n')
+
+/** What shows as a picture: by itself, or because it is asked to. */
+const pictograph = /\p{Emoji_Presentation}|\uFE0F/u
+
+/**
+ * The face « Report Pictures » for a text that holds a pictograph; nothing for any other, since it is ten times as large as a face of
+ * letters. In one colour: those with several print as pictures that can't be read aloud.
+ */
+export const pictographFont = async (text: string): Promise<string> =>
+  pictograph.test(text) ? faceRule({ family: 'Report Pictures', package: 'noto-emoji', subset: 'emoji', weight: 400 }) : ''
