@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/findings/finding.ts'
+import { codeOwners } from './code-owners.ts'
 import { expressionTexts } from './expression-texts.ts'
 import { fieldOf } from './field-texts.ts'
 import { migrationTexts } from './migration-texts.ts'
@@ -24,28 +25,6 @@ const nouns: Readonly<Record<string, string>> = {
   table: 'La question de type tableau',
 }
 
-/** What a code is the code of. */
-const owners: Readonly<Record<string, string>> = {
-  node: 'un autre élément',
-  question: 'une autre question',
-  questionOfNode: 'un élément',
-  kind: 'un autre type d’élément',
-  scale: 'une autre échelle',
-  value: 'une autre valeur de cette échelle',
-  list: 'une autre liste',
-  option: 'une autre option de cette liste',
-  profileField: 'un autre champ de profil',
-  column: 'une autre colonne de ce tableau',
-  subset: 'un autre sous-ensemble',
-  dialogue: 'une autre question du dialogue',
-  axis: 'un autre axe',
-  rules: 'une autre règle de calcul',
-  outcome: 'un autre résultat',
-  indicator: 'un autre indicateur de cet élément',
-  mapping: 'une autre correspondance',
-  migration: 'une autre migration',
-}
-
 const wordOf = (words: Readonly<Record<string, string>>, name: string): string | undefined =>
   Object.hasOwn(words, name) ? words[name] : undefined
 
@@ -59,7 +38,7 @@ export const meaningTexts = {
     if (parameter(finding, 'target') === 'order') {
       return fr`La place ${value(finding)} est déjà celle d'un élément voisin${line(finding)}. Donnez une autre valeur à « order », ou retirez-la.`
     }
-    const owner = wordOf(owners, parameter(finding, 'target'))
+    const owner = wordOf(codeOwners, parameter(finding, 'target'))
     return owner === undefined
       ? fr`« ${value(finding)} » est déjà écrit dans cette liste${line(finding)}. Gardez-le une seule fois.`
       : fr`Le code « ${value(finding)} » est déjà celui d'${owner}${line(finding)}. Donnez un autre code, ou supprimez l'un des deux.`

@@ -1,4 +1,5 @@
 import type { Finding, FindingCode } from '../engine/findings/finding.ts'
+import { codeOwners } from './code-owners.ts'
 import { expectedText } from './expected-texts.ts'
 import { choiceOf, fr } from './typography.ts'
 import { expectedInCell } from './workbook-texts.ts'
@@ -30,27 +31,8 @@ const where = (finding: Finding, place: Place): string => {
   return sheet === '' || sheet === place.sheet ? fr`, ligne ${line}` : fr`, ligne ${line} de la feuille « ${sheet} »`
 }
 
-/** What a code is the code of. */
-const owners: Readonly<Record<string, string>> = {
-  node: 'un autre élément',
-  question: 'une autre question',
-  questionOfNode: 'un élément',
-  kind: 'un autre type d’élément',
-  scale: 'une autre échelle',
-  value: 'une autre valeur de cette échelle',
-  list: 'une autre liste',
-  option: 'une autre option de cette liste',
-  profileField: 'un autre champ de profil',
-  column: 'une autre colonne de ce tableau',
-  subset: 'un autre sous-ensemble',
-  dialogue: 'une autre question du dialogue',
-  axis: 'un autre axe',
-  rules: 'une autre règle de calcul',
-  outcome: 'un autre constat',
-  indicator: 'un autre indicateur de cet élément',
-  mapping: 'une autre correspondance',
-  migration: 'une autre migration',
-}
+/** As the sheets call what a document calls otherwise. */
+const owners: Readonly<Record<string, string>> = { ...codeOwners, outcome: 'un autre constat' }
 
 const needs: Readonly<Record<string, string>> = {
   scale: fr`une question de type « échelle » dit avec quelle échelle elle se répond`,

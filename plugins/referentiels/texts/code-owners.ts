@@ -1,0 +1,21 @@
+/** What a code is the code of. */
+export const codeOwners: Readonly<Record<string, string>> = {
+  node: 'un autre élément',
+  question: 'une autre question',
+  questionOfNode: 'un élément',
+  kind: 'un autre type d’élément',
+  scale: 'une autre échelle',
+  value: 'une autre valeur de cette échelle',
+  list: 'une autre liste',
+  option: 'une autre option de cette liste',
+  profileField: 'un autre champ de profil',
+  column: 'une autre colonne de ce tableau',
+  subset: 'un autre sous-ensemble',
+  dialogue: 'une autre question du dialogue',
+  axis: 'un autre axe',
+  rules: 'une autre règle de calcul',
+  outcome: 'un autre résultat',
+  indicator: 'un autre indicateur de cet élément',
+  mapping: 'une autre correspondance',
+  migration: 'une autre migration',
+}
