@@ -93,8 +93,6 @@ export const nodeExtra: readonly FieldSpec[] = [
 type Block = Readonly<Record<string, unknown>>
 const isOf = (...types: readonly string[]) => (block: Block): boolean => types.includes(String(block['type']))
 
-const figures = isOf('number', 'percent', 'year', 'date', 'computed')
-
 /** What a question and a column of a table have in common. */
 const asked: readonly FieldSpec[] = [
   { name: 'scale', text: 'question.scale', input: 'choice', from: { source: 'scales' }, when: isOf('scale') },
@@ -103,7 +101,7 @@ const asked: readonly FieldSpec[] = [
   { name: 'unit', text: 'question.unit', input: 'word', width: 'third', when: isOf('number', 'computed') },
   { name: 'min', text: 'question.min', input: 'number', width: 'third', when: isOf('number', 'percent', 'year') },
   { name: 'max', text: 'question.max', input: 'number', width: 'third', when: isOf('number', 'percent', 'year') },
-  { name: 'decimals', text: 'question.decimals', input: 'number', width: 'third', when: figures },
+  { name: 'decimals', text: 'question.decimals', input: 'number', width: 'third', when: isOf('number', 'percent', 'computed') },
   { name: 'maxLength', text: 'question.maxLength', input: 'number', width: 'third', when: isOf('text', 'longText') },
   { name: 'unitChoices', text: 'question.unitChoices', input: 'words', when: isOf('number'), isExtra: true },
 ]
