@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { campaignStates } from '#domain/diagnostic/states.ts'
 import type { Database } from '#server/database/database-of.ts'
+import { statement } from '#server/database/statement.ts'
 import { reachesOrganisation } from '#server/scope/audience.queries.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { requireRight } from '#server/scope/scope.ts'
@@ -28,13 +29,14 @@ export const listCampaigns = async (scope: Scope, database: Database): Promise<r
   return z.array(campaignRow).parse(rows)
 }
 
+const latestLabel = statement<{ organisation: string }>('latest-campaign', (value) => sql`
+    select label from campaigns where organisation_id = ${value('organisation')}::uuid
+    order by start_on desc, created_at desc, id limit 1`)
+
 /** The label of the latest one alone, for the bar above every page; null before the first. */
 export const findLatestLabel = async (scope: Scope, database: Database): Promise<string | null> => {
   requireRight(scope, 'content:read')
-  const { rows } = await database.execute(sql`
-    select label from campaigns where organisation_id = ${scope.organisation.id}::uuid
-    order by start_on desc, created_at desc, id limit 1`)
-  const [row] = rows
+  const [row] = await latestLabel(database, { organisation: scope.organisation.id })
   return row === undefined ? null : z.object({ label: z.string() }).parse(row).label
 }
 

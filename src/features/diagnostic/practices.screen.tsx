@@ -13,6 +13,7 @@ import { Practices } from './entry/practices.tsx'
 import styles from './entry/practices.module.css'
 import { PracticesDock, PracticesThemes } from './entry/practices-frame.tsx'
 import { openDiagnostic } from './open-diagnostic.ts'
+import { packed } from './packed.ts'
 import { helpView } from './page/criterion-view.ts'
 import { headingAbove, pageOf, pageView } from './page/page-view.ts'
 import { practiceViews } from './page/practice-view.ts'
@@ -55,7 +56,7 @@ export async function PracticesScreen({ scope, id, theme }: {
   // Answers are read here; only what is said of each criterion is written.
   const entryView = { ...view, criteria: view.criteria.map((criterion) => ({ ...criterion, questions: [], help: null })) }
   return (
-    <EntryProvider view={entryView}>
+    <EntryProvider view={packed(entryView)}>
       <SpaceFrame scope={scope} current="practices" detail={diagnostic.campaign.label} dock={<PracticesDock />}>
         <DiagnosticHead
           title={page.node.title}

@@ -9,6 +9,7 @@ import styles from './diagnostic.module.css'
 import { cardId } from './entry/card-id.ts'
 import { EntryProvider } from './entry/entry-provider.tsx'
 import { Questionnaire } from './entry/questionnaire.tsx'
+import { packed } from './packed.ts'
 import { pageOf, pageView } from './page/page-view.ts'
 import { ScrollTo } from './scroll-to.tsx'
 
@@ -58,7 +59,7 @@ export function PreviewScreen({ preview: { shown, errors }, path, profile, subse
   })
   const pages = view.pages.map((each) => ({ ...each, href: addressOf(path, { theme: each.code, profile, subset }) }))
   return (
-    <EntryProvider view={{ ...view, pages }}>
+    <EntryProvider view={packed({ ...view, pages })}>
       <main className={styles.preview}>
         <div className={styles.previewNote}><Note icon="eye"><p>{previewTexts.note(errors.length)}</p></Note></div>
         <Questionnaire

@@ -8,6 +8,7 @@ import { DiagnosticHead, LockNote, SynthesisLink } from './diagnostic-head.tsx'
 import { EntryProvider } from './entry/entry-provider.tsx'
 import { Questionnaire, QuestionnaireDock } from './entry/questionnaire.tsx'
 import { openDiagnostic } from './open-diagnostic.ts'
+import { packed } from './packed.ts'
 import { headingAbove, pageOf, pageView } from './page/page-view.ts'
 
 /** « Autodiagnostic » : one page of the référentiel, its criteria one under the other, one of them open. */
@@ -51,7 +52,7 @@ export async function QuestionnaireScreen({ scope, id, theme, criterion }: {
   })
   const asking = view.criteria.filter(({ applicability }) => applicability !== 'doesNotApply')
   return (
-    <EntryProvider view={view}>
+    <EntryProvider view={packed(view)}>
       <SpaceFrame scope={scope} current="diagnostic" detail={diagnostic.campaign.label} dock={<QuestionnaireDock />}>
         <Questionnaire
           head={

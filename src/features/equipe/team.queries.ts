@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { roles } from '#domain/rights/rights.rules.ts'
 import type { Database } from '#server/database/database-of.ts'
+import { statement } from '#server/database/statement.ts'
 import type { Scope } from '#server/scope/scope.ts'
 import { requireRight } from '#server/scope/scope.ts'
 
@@ -19,16 +20,17 @@ const member = z.object({
 
 export type Member = z.infer<typeof member>
 
-/** The people of the organisation, by name as a French reader expects it. */
-export const listMembers = async (scope: Scope, database: Database): Promise<readonly Member[]> => {
-  requireRight(scope, 'team:read')
-  const { rows } = await database.execute(sql`
+const membersOf = statement<{ organisation: string }>('members', (value) => sql`
     select m.id as membership, u.id as "user", u.first_name as "firstName", u.last_name as "lastName", u.email,
       m.role::text as role, coalesce(m.theme_limits, '[]'::jsonb) as "themeLimits", m.created_at as since
     from memberships m join users u on u.id = m.user_id
-    where m.organisation_id = ${scope.organisation.id}::uuid
+    where m.organisation_id = ${value('organisation')}::uuid
     order by u.last_name collate "fr-x-icu", u.first_name collate "fr-x-icu", u.id`)
-  return z.array(member).parse(rows)
+
+/** The people of the organisation, by name as a French reader expects it. */
+export const listMembers = async (scope: Scope, database: Database): Promise<readonly Member[]> => {
+  requireRight(scope, 'team:read')
+  return z.array(member).parse(await membersOf(database, { organisation: scope.organisation.id }))
 }
 
 const invitation = z.object({
@@ -42,25 +44,26 @@ const invitation = z.object({
 
 export type PendingInvitation = z.infer<typeof invitation>
 
-/**
- * Invitations that nobody accepted yet, expired ones of the last 30 days included, newest first. Only the
- * latest to each address counts: one that was sent again, then cancelled, doesn't come back as an older one.
- */
-export const listInvitations = async (scope: Scope, database: Database): Promise<readonly PendingInvitation[]> => {
-  requireRight(scope, 'team:manage')
-  const { rows } = await database.execute(sql`
+const invitationsOf = statement<{ organisation: string }>('invitations', (value) => sql`
     select id, email, role, "sentAt", "expiresAt", "invitedBy"
     from (
       select distinct on (l.email) l.id, l.email, l.role::text as role, l.created_at as "sentAt",
         l.expires_at as "expiresAt", l.used_at as "usedAt", l.organisation_id as organisation,
         nullif(concat_ws(' ', i.first_name, i.last_name), '') as "invitedBy"
       from access_links l left join users i on i.id = l.invited_by_id
-      where l.organisation_id = ${scope.organisation.id}::uuid and l.purpose = 'invitation'
+      where l.organisation_id = ${value('organisation')}::uuid and l.purpose = 'invitation'
       order by l.email, l.created_at desc, l.id desc) latest
     where latest."usedAt" is null and latest."expiresAt" > now() - interval '30 days'
       and not exists (
         select 1 from memberships m join users u on u.id = m.user_id
         where m.organisation_id = latest.organisation and u.email = latest.email)
     order by latest."sentAt" desc`)
-  return z.array(invitation).parse(rows)
+
+/**
+ * Invitations that nobody accepted yet, expired ones of the last 30 days included, newest first. Only the
+ * latest to each address counts: one that was sent again, then cancelled, doesn't come back as an older one.
+ */
+export const listInvitations = async (scope: Scope, database: Database): Promise<readonly PendingInvitation[]> => {
+  requireRight(scope, 'team:manage')
+  return z.array(invitation).parse(await invitationsOf(database, { organisation: scope.organisation.id }))
 }

@@ -41,15 +41,16 @@ export async function SpaceFrame({
   const { banner } = organisation
   const home = `/espace/${organisation.number}`
   const colours = banner === null ? null : brandStylesheetPath(banner)
+  const [campaign, accountLinks] = await Promise.all([detail ?? latestCampaignLabel(scope), accountLinksOf(scope)])
   return (
     <>
       {colours === null ? null : <link rel="stylesheet" href={colours} />}
       <Shell
         banner={banner === null ? { href: home } : { name: banner.name, line: banner.line ?? undefined, href: home }}
-        place={{ name: organisation.name, detail: detail ?? (await latestCampaignLabel(scope)) ?? spaceTexts.placeDetail }}
+        place={{ name: organisation.name, detail: campaign ?? spaceTexts.placeDetail }}
         places={placesOf(scope, current)}
         person={{ name: person.fullName, email: person.email, seed: person.id }}
-        accountLinks={await accountLinksOf(scope)}
+        accountLinks={accountLinks}
         dock={dock}
         accountExtra={
           <>

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import type { NextStep } from '#domain/diagnostic/steps.rules.ts'
 import { firstToOpen, nextStep } from '#domain/diagnostic/steps.rules.ts'
 
+import { type Packed, unpacked } from '../packed.ts'
 import type { Row } from '../saving/row.ts'
 import type { SavedNotice } from '../saving/use-saver.ts'
 import { sessionOf } from '../saving/session.ts'
@@ -41,7 +42,8 @@ export const useEntry = (): Entry => {
 }
 
 /** What the parts of one page share while one answers: the saver, the open criterion, the counts as they move. */
-export function EntryProvider({ view, children }: { readonly view: PageView; readonly children: ReactNode }) {
+export function EntryProvider({ view: text, children }: { readonly view: Packed<PageView>; readonly children: ReactNode }) {
+  const view = useMemo(() => unpacked(text), [text])
   const router = useRouter()
   const { diagnostic, person } = view
   const session = useMemo(() => sessionOf({ diagnostic, person }), [diagnostic, person])
