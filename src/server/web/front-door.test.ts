@@ -20,7 +20,7 @@ type Options = {
 }
 
 let server: Server
-let arrived: { headers: IncomingHttpHeaders; bytes: number }[]
+let arrived: { url: string | undefined; headers: IncomingHttpHeaders; bytes: number }[]
 
 const listen = async (settings: Partial<typeof environment> = {}, { answer, patience }: Options = {}): Promise<void> => {
   server = createServer()
@@ -32,7 +32,7 @@ const listen = async (settings: Partial<typeof environment> = {}, { answer, pati
     newRequestId: () => `request-${(requests += 1)}`,
     ...(patience !== undefined && { bodyPatience: () => patience }),
     handle: async (incoming, response) => {
-      arrived.push({ headers: incoming.headers, bytes: (await buffer(incoming)).length })
+      arrived.push({ url: incoming.url, headers: incoming.headers, bytes: (await buffer(incoming)).length })
       answer?.(response)
       response.end('handled')
     },
@@ -102,6 +102,15 @@ describe('A request for another name', () => {
     await listen()
     expect((await ask({ path: '/api/health?now', headers: { host: '10.0.0.9:3000' } })).status).toBe(200)
     expect(arrived[0]?.headers['x-forwarded-host']).toBe('pratiques.example.org')
+  })
+
+  it('is known by the address in its first line, before any header; of ours the path alone goes on', async () => {
+    await listen()
+    for (const path of ['http://evil.test/', 'https://evil.test/admin?a=1', 'ftp://evil.test/x']) {
+      expect((await ask({ path })).status, path).toBe(421)
+    }
+    await ask({ path: 'https://pratiques.example.org/chemin?a=1', headers: { host: 'evil.test' } })
+    expect(arrived.map(({ url }) => url)).toEqual(['/chemin?a=1'])
   })
 
   it('cannot pass as ours by a header, unless a proxy of ours wrote it', async () => {

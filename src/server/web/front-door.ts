@@ -47,6 +47,7 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId, bo
   const origins = new Set(acceptedOrigins(environment))
 
   return async (request, response) => {
+    const namedHost = takeAddress(request)
     const path = pathOf(request)
     const headers = securityHeaders({ path, nonce: newNonce(), dev, https: isHttps })
     const requestId = newRequestId()
@@ -54,7 +55,7 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId, bo
     response.setHeader('x-request-id', requestId)
 
     const host = normalisedHost({
-      host: trusted(request.headers['x-forwarded-host'], trustedProxies) ?? request.headers.host,
+      host: trusted(request.headers['x-forwarded-host'], trustedProxies) ?? namedHost ?? request.headers.host,
       protocol: isHttps ? 'https' : 'http',
     })
     const knownHost = host !== undefined && hosts.has(host) ? host : undefined
@@ -126,6 +127,18 @@ const hurry = ({ request, response, path }: Pick<Parameters<typeof refuse>[0], '
   if (request.complete) return
   if (response.headersSent) request.destroy()
   else refuse({ request, response, path, status: 408, code: 'BODY_TOO_SLOW', message: webServerTexts.bodyTooSlow })
+}
+
+/**
+ * A request line may hold a whole address, as one speaks to a proxy: its host is the one that is asked (RFC 9112 §3.2.2), and its path
+ * alone goes on, since Next would lead to the address. Undefined where the line is a path.
+ */
+const takeAddress = (request: IncomingMessage): string | undefined => {
+  const line = request.url ?? '/'
+  if (line.startsWith('/')) return undefined
+  const address = URL.canParse(line) ? new URL(line) : null
+  request.url = address === null || !address.pathname.startsWith('/') ? '/' : `${address.pathname}${address.search}`
+  return address?.host
 }
 
 /** Without the query; a request line that is no path counts as the root. */
