@@ -40,9 +40,11 @@ const told = (outcome: SaveOutcome): Response => {
   }
 }
 
-const jsonOf = async (request: Request): Promise<unknown> => {
+const utf8 = new TextDecoder()
+
+const jsonOf = (body: Uint8Array | null): unknown => {
   try {
-    return JSON.parse(await request.text(), (_name, value: unknown) => (typeof value === 'string' ? storableText(value) : value))
+    return JSON.parse(utf8.decode(body ?? undefined), (_name, value: unknown) => (typeof value === 'string' ? storableText(value) : value))
   } catch {
     throw new DomainError('INVALID_INPUT')
   }
@@ -57,12 +59,12 @@ export const saveEndpoint = <Schema extends z.ZodType>(
   { schema, save }: { readonly schema: Schema; readonly save: Save<z.output<Schema>> },
 ) =>
   guardRest<Route>(
-    async (request, { params }) => {
-      const parsed = schema.safeParse(await jsonOf(request))
+    async (request, { params }, body) => {
+      const parsed = schema.safeParse(jsonOf(body))
       if (!parsed.success) throw new DomainError('INVALID_INPUT')
       const [payload, { diagnostic, code }] = await Promise.all([payloadOf(), params])
       const { scope, rows } = await enterToSave(payload, { headers: request.headers, id: diagnostic })
       return told(await save(scope, { database: payload.db.drizzle, rows, now: new Date() }, { code, request: parsed.data }))
     },
-    { payload: payloadOf, takesAnyText: true },
+    { payload: payloadOf, takesBytes: true },
   )

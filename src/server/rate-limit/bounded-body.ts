@@ -11,12 +11,14 @@ const tooLarge = (limit: number) => failure(new DomainError('BODY_TOO_LARGE', { 
 
 /**
  * The body, counted while it arrives and not believed to be as long as it says; null when there is none.
- * BODY_TOO_LARGE as soon as the limit is passed: the rest is not read.
+ * BODY_TOO_LARGE as soon as the limit is passed: the rest is not read. `held`: the body, where it was read already.
  */
 export const boundedBody = async (
   request: Request,
   limit: number,
+  held?: Uint8Array<ArrayBuffer>,
 ): Promise<Result<Uint8Array<ArrayBuffer> | null, DomainError>> => {
+  if (held !== undefined) return held.byteLength > limit ? tooLarge(limit) : ok(held)
   if (request.body === null) return ok(null)
   if (Number(request.headers.get('content-length') ?? 0) > limit) {
     await request.body.cancel()

@@ -17,13 +17,21 @@ type Host = RateLimitHost & { readonly config: { readonly cookiePrefix: string }
 export type GuardOptions = {
   /** Where the limits are counted. @default the process's Payload */
   readonly payload?: () => Promise<Host>
-  /** The handler itself mends what people paste: nothing that they typed is refused for a character that nobody sees. */
-  readonly takesAnyText?: true
+  /**
+   * The handler takes the body as bytes, not from its request, and mends itself what people paste: nothing that they typed is refused for
+   * a character that nobody sees.
+   */
+  readonly takesBytes?: true
   /** @default `rateLimits` */
   readonly limits?: RateLimits
 }
 
-type Handler<Context> = (request: Request, context: Context) => Promise<Response>
+type Bytes = Uint8Array<ArrayBuffer>
+
+type Handler<Context> = (request: Request, context: Context, body: Bytes | null) => Promise<Response>
+
+/** `held`: the body, from a caller who has read it already; the request then has none. */
+type Guarded<Context> = (request: Request, context: Context, held?: Bytes) => Promise<Response>
 
 // Only when a request comes: the configuration belongs to the application, and tests bring their own.
 const processPayload = async (): Promise<Host> => (await import('#server/payload.ts')).payloadInstance()
@@ -59,7 +67,7 @@ const leadsNowhere = async (response: Response): Promise<boolean> => {
 
 type Counted = { readonly rule: RateLimitRule; readonly keys: RateLimitKeys }
 
-const countedBy = async (request: Request, use: RestUse, body: Uint8Array<ArrayBuffer> | null, host: Host): Promise<Counted> => {
+const countedBy = async (request: Request, use: RestUse, body: Bytes | null, host: Host): Promise<Counted> => {
   const address = request.headers.get('x-client-address') ?? undefined
   switch (use.kind) {
     case 'account': {
@@ -85,7 +93,7 @@ const valueOf = <T>(result: Result<T, DomainError>): T => {
   return result.value
 }
 
-const withBody = (request: Request, body: Uint8Array<ArrayBuffer> | null): Request => {
+const withBody = (request: Request, body: Bytes | null): Request => {
   if (body === null) return request
   const { method, headers, signal } = request
   return new Request(request.url, { method, headers, signal, body })
@@ -104,18 +112,18 @@ const toldFailure = (error: unknown): DomainError => {
  * Payload's own ways to a new password; an address that leads nowhere is told in French too.
  */
 export const guardRest =
-  <Context>(handler: Handler<Context>, options: GuardOptions = {}): Handler<Context> =>
-  async (request, context) => {
+  <Context>(handler: Handler<Context>, options: GuardOptions = {}): Guarded<Context> =>
+  async (request, context, held) => {
     try {
       const use = useOf(request)
       if (use.kind === 'forbidden') throw new DomainError('FORBIDDEN')
       if (hasBrokenJson(request)) throw new DomainError('INVALID_INPUT')
-      const body = valueOf(await boundedBody(request, bodyLimit(request.headers)))
-      if (!options.takesAnyText) requireSound(request, body)
+      const body = valueOf(await boundedBody(request, bodyLimit(request.headers), held))
+      if (!options.takesBytes) requireSound(request, body)
       const payload = await (options.payload ?? processPayload)()
       const counted = { payload, limits: options.limits, ...(await countedBy(request, use, body, payload)) }
       valueOf(await consume(counted))
-      const response = await handler(withBody(request, body), context)
+      const response = await handler(options.takesBytes ? request : withBody(request, body), context, body)
       if (counted.rule === 'sign-in' && response.ok) await giveBack(counted)
       return (await leadsNowhere(response)) ? refusal(new DomainError('NOT_FOUND')) : response
     } catch (error) {

@@ -11,8 +11,8 @@ let port: number
 /** What the routes were given. */
 const seen: { readonly url: string; readonly body: string; readonly origin: string | null; readonly params: object }[] = []
 
-const route = (kind: string) => async (given: Request, { params }: { readonly params: Promise<object> }) => {
-  seen.push({ url: given.url, body: await given.text(), origin: given.headers.get('origin'), params: await params })
+const route = (kind: string) => async (given: Request, { params }: { readonly params: Promise<object> }, held?: Uint8Array) => {
+  seen.push({ url: given.url, body: new TextDecoder().decode(held), origin: given.headers.get('origin'), params: await params })
   return Response.json({ kind, text: 'Présenté à l’équipe' }, { status: 409, headers: { 'cache-control': 'no-store' } })
 }
 

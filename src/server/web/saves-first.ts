@@ -11,8 +11,8 @@ type Kind = 'answers' | 'assessments'
 
 type Parameters = { readonly diagnostic: string; readonly code: string }
 
-/** What a route of Next exports. */
-type Save = (request: Request, context: { readonly params: Promise<Parameters> }) => Promise<Response>
+/** What a route of Next exports, which takes the body by itself too: a request with a body is a stream, made and read for nothing. */
+type Save = (request: Request, context: { readonly params: Promise<Parameters> }, held?: Uint8Array<ArrayBuffer>) => Promise<Response>
 
 // On the process: the web server and the bundle that it runs hold two copies of this module.
 const placeOf = (kind: Kind): symbol => Symbol.for(`ess-pratiques.save-${kind}`)
@@ -51,13 +51,13 @@ const bodyOf = async (incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | 
   return Buffer.concat(pieces)
 }
 
-const requestOf = (incoming: IncomingMessage, body: Buffer<ArrayBuffer>): Request => {
+const requestOf = (incoming: IncomingMessage): Request => {
   const { host, 'x-forwarded-proto': protocol } = incoming.headers
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
-  return new Request(`${String(protocol)}://${String(host)}${incoming.url ?? '/'}`, { method: 'PUT', headers, body })
+  return new Request(`${String(protocol)}://${String(host)}${incoming.url ?? '/'}`, { method: 'PUT', headers })
 }
 
 const send = async (response: ServerResponse, answer: Response): Promise<void> => {
@@ -76,5 +76,5 @@ export const savesFirst =
     const body = await bodyOf(incoming)
     // It came too slowly, and was told so.
     if (body === undefined || response.headersSent) return
-    await send(response, await save(requestOf(incoming, body), { params: Promise.resolve(params) }))
+    await send(response, await save(requestOf(incoming), { params: Promise.resolve(params) }, body))
   }
