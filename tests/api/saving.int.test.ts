@@ -364,6 +364,25 @@ describe('Saving an assessment', () => {
     expect(await stored(diagnostic)).toBe(before)
   })
 
+  it('from further back than anybody can read over asks its writer, and shows both texts', async () => {
+    const diagnostic = await newDiagnostic()
+    for (let base = 0; base <= 101; base += 1) await put(['assessments', diagnostic, 'a1'], setting({ practices: `Version ${base}.` }, { base }))
+    const before = await stored(diagnostic)
+    const { status, body } = await put(['assessments', diagnostic, 'a1'], setting({ practices: 'La mienne.' }, { base: 1 }), { as: 'contributor' })
+    expect([status, body.revision, body.both]).toEqual([409, 102, 'Version 101.\nLa mienne.'])
+    expect((await put(['assessments', diagnostic, 'a1'], setting({ priority: 2 }, { base: 2 }), { as: 'contributor' })).status).toBe(200)
+    expect(await stored(diagnostic)).not.toBe(before)
+  })
+
+  it('from a counter that the row never had overwrites nothing', async () => {
+    const diagnostic = await newDiagnostic()
+    await put(['assessments', diagnostic, 'a1'], setting({ reason: 'Le motif.' }))
+    const before = await stored(diagnostic)
+    const { status, body } = await put(['assessments', diagnostic, 'a1'], setting({ reason: 'Un autre.' }, { base: 3 }), { as: 'contributor' })
+    expect([status, body.current]).toEqual([409, expect.objectContaining({ reason: 'Le motif.' })])
+    expect(await stored(diagnostic)).toBe(before)
+  })
+
   it('takes « non concerné » out of every figure, with a reason', async () => {
     const diagnostic = await newDiagnostic()
     const refused = await put(['assessments', diagnostic, 'a1'], setting({ notConcerned: true }))

@@ -35,19 +35,22 @@ export const findAssessment = async (
 const pastFields = z.array(z.object({ revision: z.number(), before: z.record(z.string(), z.unknown()) }))
 
 /**
- * What the journal says of an assessment's changes after the counter `base`: each entry's fields as they were
- * before it. Oldest first.
+ * What the journal says of an assessment's last `count` changes, of those after the counter `base`: each entry's fields as they were
+ * before it. Oldest first. The texts of older entries are not read.
  */
 export const changesSince = async (
   scope: DiagnosticScope,
   database: Database,
-  { criterion, base }: { readonly criterion: string; readonly base: number },
+  { criterion, base, count }: { readonly criterion: string; readonly base: number; readonly count: number },
 ): Promise<z.infer<typeof pastFields>> => {
   const { rows } = await database.execute(sql`
-    select (e.after->>'revision')::int as revision, e.before
-    from assessments r join audit_entries e on e.collection = 'assessments' and e.document = r.id::text
-    where r.organisation_id = ${scope.organisation.id}::uuid and r.diagnostic_id = ${scope.diagnostic.id}::uuid
-      and r.criterion = ${criterion} and e.operation = 'update' and (e.after->>'revision')::int > ${base}
+    select (after->>'revision')::int as revision, before from (
+      select e.before, e.after
+      from assessments r join audit_entries e on e.collection = 'assessments' and e.document = r.id::text
+      where r.organisation_id = ${scope.organisation.id}::uuid and r.diagnostic_id = ${scope.diagnostic.id}::uuid
+        and r.criterion = ${criterion} and e.operation = 'update'
+      order by e.at desc, e.id desc limit ${count}) latest
+    where (after->>'revision')::int > ${base}
     order by 1`)
   return pastFields.parse(rows)
 }

@@ -3,6 +3,7 @@ import { ripples } from '#domain/diagnostic/ripple.rules.ts'
 import type { SaveAnswerRequest } from '#domain/diagnostic/save-protocol.ts'
 import { checkAnswer } from '#plugins/referentiels/engine/evaluate/check-answer.ts'
 import { evaluate } from '#plugins/referentiels/engine/evaluate/evaluate.ts'
+import { gridOf, noGrid } from '#plugins/referentiels/engine/evaluate/grids.ts'
 import { rescore } from '#plugins/referentiels/engine/evaluate/rescore.ts'
 import { compiledRevision } from '#server/referentiels/revisions.ts'
 
@@ -34,7 +35,9 @@ export const saveAnswer = async (
   if (question === undefined) throw new DomainError('NOT_FOUND')
   requireWithinThemes(scope, compiled, question.node)
 
-  const { op, base, comment, grid = 0 } = request
+  const { op, base, comment } = request
+  // Of a repeated question, none means the first: it is stored as what it counts for. A grid that there can't be is `checkAnswer`'s to refuse.
+  const grid = gridOf(compiled, question, request.grid ?? noGrid) ?? request.grid ?? noGrid
   const stored = rows.answers.find((row) => row.question === code && row.grid === grid)
   const row = { question: code, grid, value: request.value === undefined ? (stored?.value ?? null) : request.value, comment: comment === undefined ? (stored?.comment ?? null) : comment }
   const evaluation = evaluate(compiled, evaluationInput(diagnostic.profile, rows))

@@ -21,6 +21,9 @@ import { askedBy, priorWrite } from './writing.queries.ts'
 /** How often a save is carried over other people's before its writer is asked. */
 const attempts = 5
 
+/** So many changes by others are carried over; who comes from further back is asked, as nobody can read so much of a journal in passing. */
+const mostReplayed = 100
+
 /** Writing these looks at what was carried, and so confirms it. */
 const confirming = ['practices', 'notConcerned', 'reason'] as const
 
@@ -86,12 +89,16 @@ export const saveAssessment = async (
     }
   }
 
-  const stateAt = async (current: AssessmentFields, revision: number): Promise<AssessmentFields> =>
-    stateBefore(current, await changesSince(scope, database, { criterion: code, base: revision }), (fields) => assessmentFields.parse(fields))
+  /** The row as it was at a counter; null where that is too long ago, or a counter that the row never had. */
+  const stateAt = async ({ fields, revision }: CurrentAssessment, base: number): Promise<AssessmentFields | null> => {
+    const count = revision - base
+    if (count < 0 || count > mostReplayed) return null
+    return stateBefore(fields, await changesSince(scope, database, { criterion: code, base, count }), (past) => assessmentFields.parse(past))
+  }
 
   /** A save whose reply was lost: told again as it was written, joined text included. */
   const savedBefore = async (over: CurrentAssessment | null, prior: { readonly revision: number; readonly savedAt: string }) => {
-    const row = over === null ? null : { ...over, fields: await stateAt(over.fields, prior.revision) }
+    const row = over === null ? null : { ...over, fields: (await stateAt(over, prior.revision)) ?? over.fields }
     return saved(asked.practices === undefined ? {} : { practices: row?.fields.practices ?? null }, row, prior, { isCarried: true })
   }
 
@@ -106,7 +113,8 @@ export const saveAssessment = async (
     if (prior !== null) return savedBefore(over, prior)
     // The diagnostic was closed between our reading and our writing.
     if (over === null || over.revision === base) throw await closedMeanwhile(scope, database)
-    const started = request.base === 0 ? untouched : await stateAt(over.fields, request.base)
+    const started = request.base === 0 ? untouched : await stateAt(over, request.base)
+    if (started === null) return conflictOf(over, untouched, asked)
     const rebased = rebase({ started, current: over.fields, set: asked })
     if (!rebased.ok) return conflictOf(over, started, asked)
     base = over.revision
