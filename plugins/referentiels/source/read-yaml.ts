@@ -13,7 +13,7 @@ type Read = { readonly value: unknown; readonly spot: Spot }
  */
 export const readYaml = (text: string): Reading => {
   // The library compares each key with all others, 18 s for 30,000 keys: doubles are looked for here.
-  const document = parseDocument(text, { schema: 'core', version: '1.2', prettyErrors: false, uniqueKeys: false })
+  const document = withoutTraces(() => parseDocument(text, { schema: 'core', version: '1.2', prettyErrors: false, uniqueKeys: false }))
   const broken = [...document.errors, ...document.warnings]
   if (broken.length > 0) {
     return { problems: firstOfEachLine(broken, text).slice(0, mostProblems) }
@@ -21,6 +21,17 @@ export const readYaml = (text: string): Reading => {
   const problems: Problem[] = []
   const { value, spot } = read(document.contents, [], problems)
   return { value, spot, problems: problems.slice(0, mostProblems) }
+}
+
+/** A file of two megabytes can hold a million mistakes, and what takes longest is to note for each where the library stood. */
+const withoutTraces = <T>(read: () => T): T => {
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  try {
+    return read()
+  } finally {
+    Error.stackTraceLimit = limit
+  }
 }
 
 /** The library's code, or a narrower one of ours where its English sentence tells more. */

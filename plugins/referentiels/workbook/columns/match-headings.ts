@@ -51,9 +51,10 @@ export const matchHeadings = ({ sheets }: RawWorkbook, { preset, report, closest
   }
   const { raw, row } = best
   const columns = new Map<string, number>()
+  const byName = new Map(row.cells.toReversed().map(({ text, column }) => [normalName(text), column]))
   for (const heading of wanted) {
-    const found = row.cells.find(({ text }) => normalName(text) === normalName(heading))
-    if (found) columns.set(heading, found.column)
+    const found = byName.get(normalName(heading))
+    if (found !== undefined) columns.set(heading, found)
   }
   const known = new Set(columns.values())
   const strangers = row.cells.filter(({ column, text }) => !known.has(column) && text.trim() !== '' && !text.trim().startsWith('_'))
@@ -61,7 +62,7 @@ export const matchHeadings = ({ sheets }: RawWorkbook, { preset, report, closest
   tellMissing({ missing, needed, strangers: strangers.map(({ text }) => text) }, { raw, row }, { report, closest })
   for (const { column, text } of strangers) {
     report.tell(
-      { sheet: raw.name, row: row.number, column: columnLetters(column), heading: text },
+      { sheet: raw.name, row: row.number, column: columnLetters(column), heading: text.slice(0, 120) },
       { severity: 'warning', code: 'COLONNE_INCONNUE', value: text.slice(0, 120), suggestion: closest(text, missing) },
     )
   }

@@ -124,14 +124,16 @@ const fieldColumns = (headings: readonly RawCell[], raw: RawSheet, laying: Layin
 }
 
 const splitHeading = (text: string): { readonly name: string; readonly language: string } => {
-  const parts = /^(.*?)\s*\[\s*([A-Za-z-]+)\s*\]\s*$/.exec(text.trim())
-  return parts === null ? { name: text.trim(), language: '' } : { name: parts[1] ?? '', language: parts[2] ?? '' }
+  // A longer one is a text that stands in the wrong row, and would be looked through again and again.
+  const heading = text.trim().slice(0, 300)
+  const parts = /^(.*?)\s*\[\s*([A-Za-z-]+)\s*\]\s*$/.exec(heading)
+  return parts === null ? { name: heading, language: '' } : { name: parts[1] ?? '', language: parts[2] ?? '' }
 }
 
 const tellUnknown = ({ at, text }: { readonly at: number; readonly text: string }, free: readonly string[], raw: RawSheet, { report, closest }: Laying): void => {
   const suggestion = closest(text.trim(), free)
   report.tell(
-    { sheet: raw.name, row: 1, column: columnLetters(at), heading: text },
+    { sheet: raw.name, row: 1, column: columnLetters(at), heading: text.slice(0, 120) },
     { severity: 'warning', code: 'COLONNE_INCONNUE', value: text.slice(0, 120), expected: free, suggestion },
   )
 }
@@ -147,7 +149,7 @@ const columnsOf = (sheet: Sheet, headings: readonly RawCell[], raw: RawSheet, la
       tellUnknown({ at, text }, free, raw, laying)
       continue
     }
-    const read: ReadColumn = { ...found, heading: text.trim(), at }
+    const read: ReadColumn = { ...found, heading: text.trim().slice(0, 300), at }
     const twin = columns.find((each) => each.column === read.column && each.language === read.language && each.member === read.member)
     if (twin === undefined) columns.push(read)
     else {

@@ -15,6 +15,10 @@ export const workbookLimits = {
   total: 40 * 1024 * 1024,
   sheets: 60,
   cells: 250_000,
+  /** Characters of one cell: no spreadsheet holds more. */
+  cell: 32_767,
+  /** Characters of all cells: many may show one text. */
+  text: 40_000_000,
   merges: 10_000,
 } as const
 
@@ -92,7 +96,7 @@ const readParts = (zip: Zip, main: string): RawWorkbook => {
   const targets = targetsOf(zip)
   const strings = sharedStrings(text(zip, 'xl/sharedStrings.xml'))
   const formats = cellFormats(text(zip, 'xl/styles.xml'))
-  const count = { cells: 0 }
+  const count = { cells: 0, text: 0 }
   const sheets = listed.flatMap(({ name, relation }): readonly RawSheet[] => {
     const part = targets.get(relation)
     const xml = part === undefined ? undefined : text(zip, part)
@@ -171,7 +175,7 @@ type Known = {
   readonly strings: readonly string[]
   readonly formats: readonly (string | undefined)[]
   /** Cells so far, over all sheets. */
-  readonly count: { cells: number }
+  readonly count: { cells: number; text: number }
 }
 
 type OpenCell = { column: number; type: string; format?: string; value: string; inline: string; isFormula: boolean }
@@ -238,7 +242,8 @@ const cellsOf = (xml: string, known: Known): Pick<RawSheet, 'rows' | 'merges'> =
         const read = rawCell(cell, known)
         if (read) {
           known.count.cells += 1
-          if (known.count.cells > workbookLimits.cells) throw new Refused('TROP_GROS', 'cells')
+          known.count.text += read.text.length
+          if (read.text.length > workbookLimits.cell || known.count.text > workbookLimits.text || known.count.cells > workbookLimits.cells) throw new Refused('TROP_GROS', 'cells')
           row?.cells.push(read)
         }
         cell = undefined

@@ -32,6 +32,10 @@ export const decodeXml = (text: string): string =>
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
+/** Each looks at its own place and no further: a tag may hold a million words. */
+const equals = /\s*=\s*/y
+const quoted = /"([^"]*)"|'([^']*)'/y
+
 /**
  * Attributes are looked for when one is asked for: most tags of a sheet are never asked. One of another vocabulary
  * (`r:id`) keeps its prefix.
@@ -40,10 +44,11 @@ const attributesOf =
   (written: string): XmlAttributes =>
   (name) => {
     for (let at = written.indexOf(name); at !== -1; at = written.indexOf(name, at + 1)) {
-      const start = written.indexOf('=', at + name.length)
-      const isWhole = at > 0 && written.charCodeAt(at - 1) <= 32 && start !== -1 && written.slice(at + name.length, start).trim() === ''
-      if (!isWhole) continue
-      const value = /^=\s*(?:"([^"]*)"|'([^']*)')/.exec(written.slice(start))
+      if (at === 0 || written.charCodeAt(at - 1) > 32) continue
+      equals.lastIndex = at + name.length
+      if (!equals.test(written)) continue
+      quoted.lastIndex = equals.lastIndex
+      const value = quoted.exec(written)
       return value === null ? undefined : decodeXml(value[1] ?? value[2] ?? '')
     }
     return undefined
