@@ -115,6 +115,26 @@ describe('answering by keyboard', () => {
     expect(await focused(page)).toBe('radio 2')
   })
 
+  journey('a comment that is emptied keeps its field, and what is typed next is no answer', async ({ page }) => {
+    await signInAs(page, pilot)
+    const path = await openDiagnostic(page, 'c')
+    const card = criterion(page, 'c2')
+    const comment = card.getByRole('textbox', { name: entryTexts.comment.label })
+    await goTo(page, `${path}?theme=c&critere=c2`)
+    await card.locator('input[type=radio][value="1"]').check({ force: true })
+    await pressButton(page, card.getByRole('button', { name: entryTexts.comment.add }))
+    await comment.fill('Une phrase.')
+    await savedIn(card).waitFor()
+    await goTo(page, `${path}?theme=c&critere=c2`)
+    await comment.focus()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await page.keyboard.type('Nous avons 5 postes')
+    expect(await comment.inputValue()).toBe('Nous avons 5 postes')
+    expect(await chosenIn(card)).toBe('1')
+    await savedIn(card).waitFor()
+  })
+
   journey('the current theme of the rail shows that it has the focus', async ({ page }) => {
     await signInAs(page, pilot)
     await openDiagnostic(page, 'b')

@@ -54,6 +54,8 @@ describe('A référentiel begins', () => {
     const { draft } = startResult.parse(body)
     const opened = await ada.open(draft)
     expect(outline(opened)).toEqual(['1', '> 1.1', '> > 1.1.1'])
+    // Its synthesis has something to draw.
+    expect(opened.parts['presentation']?.value).toEqual({ axes: [{ code: 'axe', label: 'Axe', by: 'kind', value: 'axe' }] })
     expect(opened.findings.filter(({ severity }) => severity === 'error')).toEqual([])
     expect((await publishNow(draft)).status).toBe(200)
     expect(codeOf(await post('/drafts', { from: 'blank', id, title: 'Autre', owner: platform }))).toBe('ID_TAKEN')

@@ -23,6 +23,7 @@ export const blankDocument = ({ id, title, levels = blankTexts.levels }: Blank):
     taken.add(code)
     return { code, label, ...(index === levels.length - 1 && { assessable: true }) }
   })
+  const [first] = kinds
   const codes = kinds.map((_, index) => Array.from({ length: index + 1 }, () => '1').join('.'))
   return {
     format: documentFormat,
@@ -39,6 +40,7 @@ export const blankDocument = ({ id, title, levels = blankTexts.levels }: Blank):
       title: blankTexts.first(label),
       ...(index === kinds.length - 1 && { rating: 'niveaux' }),
     })),
+    ...(first !== undefined && kinds.length > 1 && { presentation: { axes: [{ code: first.code, label: first.label, by: 'kind', value: first.code }] } }),
     scoring: {
       current: '1.0.0',
       rules: [{ rulesVersion: '1.0.0', aggregate: kinds.slice(0, -1).map(({ code }) => ({ kind: code, from: 'children' as const, method: 'weightedMean' as const })) }],

@@ -99,7 +99,16 @@ export function AnswerField({ criterion, question, cell, isStrip = false }: {
         onConfirm={() => row.edit({ toConfirm: null })}
       />
       {hasComment ? (
-        <CommentOf {...{ name, comment, isReadOnly, mustExplain }} isHeld={row.state.kind === 'held'} edit={row.edit} leave={row.leave} />
+        <CommentOf
+          {...{ name, comment, isReadOnly, mustExplain }}
+          isHeld={row.state.kind === 'held'}
+          edit={(set, how) => {
+            // Emptied, it stays for what is typed next.
+            setCommenting(true)
+            row.edit(set, how)
+          }}
+          leave={row.leave}
+        />
       ) : null}
       <ConflictBox row={row} parts={parts} goOn={() => focusWithin(part.current)} />
       <div className={styles.foot}>
