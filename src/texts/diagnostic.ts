@@ -118,6 +118,8 @@ export const diagnosticTexts = {
       label: fr('Donnez un nom à la campagne.'),
       day: fr('Choisissez un jour.'),
       order: fr('La fin vient après le début.'),
+      assembly: fr('L’assemblée générale vient après le début.'),
+      labelTaken: fr('Une campagne porte déjà ce nom. Choisissez-en un autre, ou rejoignez-la ci-dessus.'),
       campaign: fr('Choisissez une campagne.'),
       number: fr('Écrivez un nombre.'),
     },

@@ -34,6 +34,35 @@ describe('a diagnostic', () => {
     expect(pathOf(page)).toBe(path)
   })
 
+  journey('is not started by a form with a mistake, which keeps every choice', async ({ page }) => {
+    const { create: texts } = diagnosticTexts
+    await signInAs(page, 'pilote@demo.test')
+    await page.goto(`${space}/diagnostic/nouveau`)
+    await page.getByRole('radio', { name: /^Auto-évaluation ESSMS/ }).first().check()
+    await page.getByRole('button', { name: texts.choose.continue }).click()
+    await page.waitForURL(/referentiel=/)
+    const campaign = page.getByRole('combobox', { name: texts.campaign })
+    const taken = (await campaign.locator('option').first().innerText()).trim()
+    const chosen = page.getByRole('combobox', { name: 'Secteur' })
+    const sector = (await chosen.locator('option').nth(1).getAttribute('value')) ?? ''
+    const label = page.getByRole('textbox', { name: texts.label })
+    await campaign.selectOption({ label: texts.newCampaign })
+    expect(await label.inputValue()).not.toBe(taken)
+    await label.fill(taken)
+    await chosen.selectOption(sector)
+    const submit = page.getByRole('button', { name: texts.submit })
+    for (let times = 0; times < 2; times += 1) {
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+      await submit.click()
+      await answered
+      await page.getByRole('link', { name: texts.errors.labelTaken }).waitFor()
+      await submit.isEnabled()
+      expect([await campaign.locator('option:checked').innerText(), await chosen.inputValue(), await label.inputValue()]).toEqual([texts.newCampaign, sector, taken])
+    }
+    await page.getByRole('link', { name: texts.errors.labelTaken }).click()
+    expect(await label.evaluate((field) => field === document.activeElement)).toBe(true)
+  })
+
   journey('is answered with the keyboard alone', async ({ page }) => {
     await signInAs(page, 'pilote@demo.test')
     await openDiagnostic(page, 'b')

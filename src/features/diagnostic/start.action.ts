@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { plausibleDaySchema } from '#domain/calendar/calendar-date.ts'
 import { DomainError } from '#domain/domain-error.ts'
 import type { FormState } from '#features/forms/form-state.ts'
-import { readForm, refused } from '#features/forms/form-state.ts'
+import { readForm, refused, typedValues } from '#features/forms/form-state.ts'
 import type { CompiledProfileField } from '#plugins/referentiels/engine/compile/compiled.ts'
 import { startDiagnostic } from '#server/diagnostics/start-diagnostic.ts'
 import type { NewCampaign } from '#server/diagnostics/start-diagnostic.ts'
@@ -46,6 +46,7 @@ const campaignSchema = z
     previous: z.string().optional(),
   })
   .refine(({ startOn, endOn }) => startOn < endOn, { path: ['endOn'], error: errors.order })
+  .refine(({ startOn, assemblyOn }) => assemblyOn === null || startOn <= assemblyOn, { path: ['assemblyOn'], error: errors.assembly })
 
 /** The values of one profile field as its type wants them; « false » where a number was expected and is none. */
 const profileValues = ({ code, type, options }: CompiledProfileField, data: FormData): readonly string[] | false => {
@@ -72,6 +73,14 @@ const again = (state: FormState, data: FormData): FormState => ({
     ...Object.fromEntries([...new Set(data.keys())].filter((name) => name.startsWith(profileName(''))).map((name) => [name, data.getAll(name).filter((value) => typeof value === 'string').join(' ')])),
   },
 })
+
+type Chosen = { readonly campaign: string; readonly created: { readonly label: string } | undefined; readonly campaigns: readonly { readonly id: string; readonly label: string }[] }
+
+/** What is wrong with the campaign that was chosen, or made: one that is not there, or a second one of a name. */
+const wrongCampaign = ({ campaign, created, campaigns }: Chosen): FormState['errors'] | null => {
+  if (created === undefined) return campaigns.some(({ id }) => id === campaign) ? null : { campaign: errors.campaign }
+  return campaigns.some(({ label }) => label.trim() === created.label) ? { label: errors.labelTaken } : null
+}
 
 /** Starts a diagnostic and goes to it. */
 export const startDiagnosticAction = async (_previous: FormState, data: FormData): Promise<FormState> => {
@@ -101,9 +110,8 @@ export const startDiagnosticAction = async (_previous: FormState, data: FormData
     const state = created?.ok === false ? created.state : refused(data, new DomainError('INVALID_INPUT'))
     return again({ status: 'refused', values: state.values, errors: { ...(created?.ok === false ? state.errors : {}), ...profileErrors } }, data)
   }
-  if (created === null && !campaigns.some(({ id }) => id === campaign)) {
-    return again({ status: 'refused', values: {}, errors: { campaign: errors.campaign } }, data)
-  }
+  const wrong = wrongCampaign({ campaign, created: created?.value, campaigns })
+  if (wrong !== null) return again({ status: 'refused', values: typedValues(data), errors: wrong }, data)
   const outcome = await startDiagnostic(
     { payload, user, scope },
     {

@@ -108,6 +108,12 @@ function ChooseStep({ offers, establishments, latest }: {
   )
 }
 
+/** « Démarche 2026 », or that of the first year without one. */
+const freeLabel = (year: number, campaigns: readonly { readonly label: string }[]): string => {
+  const label = texts.labelDefault(year)
+  return campaigns.some((each) => each.label === label) ? freeLabel(year + 1, campaigns) : label
+}
+
 async function DescribeStep({ scope, home, offer, establishment, diagnostics }: {
   readonly scope: Scope
   readonly home: string
@@ -153,7 +159,7 @@ async function DescribeStep({ scope, home, offer, establishment, diagnostics }: 
         establishment={establishment?.id ?? ''}
         running={campaigns.filter(({ state }) => state === 'preparation' || state === 'running').map(({ id, label }) => ({ id, label }))}
         campaigns={campaigns.map(({ id, label }) => ({ id, label }))}
-        defaults={{ label: texts.labelDefault(year), startOn: today, endOn: `${year}-12-31` > today ? `${year}-12-31` : `${year + 1}-12-31` }}
+        defaults={{ label: freeLabel(year, campaigns), startOn: today, endOn: `${year}-12-31` > today ? `${year}-12-31` : `${year + 1}-12-31` }}
         profile={profileFieldViews(offer.compiled, prefilledProfile(offer.compiled, { establishment, facts }))}
       />
       <div>{change}</div>

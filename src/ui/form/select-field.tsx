@@ -22,7 +22,8 @@ export function SelectField({
     <Field {...{ id, label, hint, error, optional, save, presence }}>
       {(links) => (
         <span className={styles.selectBox}>
-          <select {...rest} {...links} name={name} className={classNames(styles.control, styles.select, className)}>
+          {/* React keeps the first default of a list for ever, and a form that was refused goes back to it: drawn anew with another one. */}
+          <select key={String(rest.defaultValue)} {...rest} {...links} name={name} className={classNames(styles.control, styles.select, className)}>
             {placeholder ? <option value="">{placeholder}</option> : null}
             {options.map((option) => (
               <option key={option.value} value={option.value} disabled={option.disabled}>{option.label}</option>
