@@ -3,9 +3,10 @@ import { describe, expect } from 'vitest'
 
 import { diagnosticTexts } from '#texts/diagnostic.ts'
 
+import { refusalTexts } from '../../plugins/referentiels/texts/studio-texts.ts'
 import { libraryTexts } from '../../plugins/referentiels/texts/studio/library.ts'
 import { studioTexts } from '../../plugins/referentiels/texts/studio/studio.ts'
-import { journey } from '../support/browser.ts'
+import { expectPageError, journey } from '../support/browser.ts'
 import { look } from '../support/visit.ts'
 import { pathOf, uuid } from './diagnostic-pages.ts'
 import { signInAs } from './people.ts'
@@ -113,6 +114,15 @@ describe('publishing from the studio', () => {
     // 4 and 2 make 3; without the second, 4.
     await dialog(page).getByRole('row', { name: /^Thèmes\s: Gouvernance 3 4$/ }).waitFor()
     await look(page, { route, state: 'studio-essai' })
+    const number = dialog(page).getByRole('textbox', { name: texts.version })
+    await number.fill('deux')
+    await dialog(page).getByRole('button', { name: texts.submit }).click()
+    await dialog(page).getByText(refusalTexts.VERSION_INVALID).waitFor()
+    expectPageError(page, /422 .+\/publication\)/)
+    await number.fill('1.0.1')
+    await dialog(page).getByRole('button', { name: texts.submit }).click()
+    await dialog(page).getByRole('alert').getByText(/2\.0\.0/).waitFor()
+    await number.fill('2.0.0')
     await publish(page, '2.0.0')
   })
 })

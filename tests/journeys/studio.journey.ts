@@ -37,7 +37,9 @@ const write = async (page: Page, key: string, words: string): Promise<void> => {
   await tree(page).focus()
   await page.keyboard.press(key)
   await page.keyboard.press('Enter')
-  await title(page).fill(words)
+  // What is there is selected, and written over.
+  await expect.poll(() => title(page).evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.keyboard.type(words)
   await line(page, words).waitFor()
 }
 

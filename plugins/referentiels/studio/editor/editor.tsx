@@ -92,7 +92,7 @@ function Workplace() {
   }, [store, node, shown])
 
   const choose = useCallback((id: string | null) => setShown({ of: 'node', id }), [])
-  const write = useCallback(() => document.getElementById('studio-fiche')?.focus(), [])
+  const write = useCallback((id: string) => setJump((before) => ({ target: { row: id }, path: ['title'], nonce: (before?.nonce ?? 0) + 1, isWhole: true })), [])
   const pick = useCallback((id: string) => {
     setShown({ of: 'node', id })
     requestAnimationFrame(bringSheet)
@@ -151,7 +151,7 @@ function Workplace() {
                 <Sections shown={shown.of === 'section' ? shown.section : null} onChoose={(section) => {
                   setShown({ of: 'section', section })
                   requestAnimationFrame(() => {
-                    write()
+                    document.getElementById('studio-fiche')?.focus()
                     bringSheet()
                   })
                 }} />
@@ -201,12 +201,13 @@ function Writing({ node }: { readonly node: string }) {
 }
 
 /** Puts the focus where a finding is: on its field, or the nearest thing around it that has one. */
-const focusOn = ({ target, path }: Jump): void => {
+const focusOn = ({ target, path, isWhole = false }: Jump): void => {
   for (let length = path.length; length >= 0; length -= 1) {
     const found = document.getElementById(fieldId({ target, path: path.slice(0, length) }))
     if (found === null) continue
     const control = found.matches('input, select, textarea, button') ? found : (found.querySelector<HTMLElement>('input, select, textarea, button') ?? found)
     control.focus()
+    if (isWhole && control instanceof HTMLInputElement) control.select()
     control.scrollIntoView({ block: 'center' })
     return
   }

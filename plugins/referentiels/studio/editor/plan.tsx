@@ -39,7 +39,8 @@ export function Plan({ chosen, onChoose, onPick, onWrite }: {
   readonly onChoose: (id: string | null) => void
   /** By a click or a finger, which looks for the sheet; the arrow keys stay in the plan. */
   readonly onPick: (id: string) => void
-  readonly onWrite: () => void
+  /** Goes to the title of an element. */
+  readonly onWrite: (id: string) => void
 }) {
   const outline = useView(outlineOfView)
   const { language } = useFacts()
@@ -84,7 +85,7 @@ export function Plan({ chosen, onChoose, onPick, onWrite }: {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another line is chosen: scrolling by hand stays where one left it
   }, [chosen, index])
 
-  const acts = usePlanActs({ chosen: chosenNode ?? null, onChoose })
+  const acts = usePlanActs({ chosen: chosenNode ?? null, onChoose, onWrite })
   const toggle = (node: NodeRow, open: boolean): void => setToggled(new Map(toggled).set(node.id, open))
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -108,7 +109,7 @@ export function Plan({ chosen, onChoose, onPick, onWrite }: {
       case 'move':
         return acts.move(act.direction)
       case 'write':
-        return onWrite()
+        return chosen === null ? undefined : onWrite(chosen)
       case 'remove':
         return acts.remove()
       case 'duplicate':

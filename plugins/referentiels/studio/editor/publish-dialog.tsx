@@ -2,6 +2,8 @@
 
 import { useCallback, useState } from 'react'
 
+import { semanticVersion } from '../../engine/document/codes.ts'
+import { refusalTexts } from '../../texts/studio-texts.ts'
 import { sectionTexts, studioTexts, dayOf } from '../../texts/studio/studio.ts'
 import { useStudio } from '../client/studio-context.ts'
 import { problemOf, useAsked } from '../client/use-asked.ts'
@@ -28,17 +30,19 @@ export function PublishDialog({ onClose, onGo, isOnlyCompare }: {
 }) {
   const { api, id, store, homeHref } = useStudio()
   const ask = useCallback(() => api.plan(id), [api, id])
-  const { value: plan, problem: unasked, again } = useAsked(ask)
-  const [refused, setRefused] = useState<string | null>(null)
+  const { value: plan, problem, again } = useAsked(ask)
+  const [refused, setRefused] = useState<readonly string[]>([])
   const [version, setVersion] = useState<string | null>(null)
   const [state, setState] = useState<'asking' | 'busy' | 'done'>('asking')
 
   const publish = async (shown: PublicationPlan): Promise<void> => {
+    const number = (version ?? shown.version.proposed).trim()
+    if (!semanticVersion.safeParse(number).success) return setRefused([refusalTexts.VERSION_INVALID])
     setState('busy')
-    setRefused(null)
+    setRefused([])
     // Once it is published the draft is no more: nothing is asked of it any longer, nor said about it.
     store.stop()
-    const answer = await api.publish(id, { sequence: shown.sequence, version: version ?? shown.version.proposed }).catch(() => null)
+    const answer = await api.publish(id, { sequence: shown.sequence, version: number }).catch(() => null)
     if (answer?.ok === true) {
       setState('done')
       setVersion(answer.value.version)
@@ -46,11 +50,13 @@ export function PublishDialog({ onClose, onGo, isOnlyCompare }: {
     }
     store.start()
     setState('asking')
-    setRefused(answer?.status === 409 ? texts.changed : problemOf(answer))
+    const told = answer?.ok === false ? [...new Set(answer.findings.map(({ message }) => message))] : []
+    setRefused(told.length > 0 ? told : [answer?.status === 409 ? texts.changed : problemOf(answer)])
     again()
   }
 
   const record = (changes: readonly Change[], label: string): void => {
+    setRefused([])
     store.edit({ changes, label })
     // The plan is of the draft as it is on the server: it is asked again once this has arrived.
     const stop = store.subscribe(() => {
@@ -67,7 +73,6 @@ export function PublishDialog({ onClose, onGo, isOnlyCompare }: {
       </Dialog>
     )
   }
-  const problem = refused ?? unasked
   const errors = plan?.findings.filter(({ severity }) => severity === 'error') ?? []
   return (
     <Dialog title={isOnlyCompare ? texts.compareTitle : texts.title} onClose={onClose} isWide>
@@ -108,7 +113,10 @@ export function PublishDialog({ onClose, onGo, isOnlyCompare }: {
                   className={`${fields.input} ${styles.version}`}
                   value={version ?? plan.version.proposed}
                   aria-describedby="studio-version-aide"
-                  onChange={({ target }) => setVersion(target.value)}
+                  onChange={({ target }) => {
+                    setRefused([])
+                    setVersion(target.value)
+                  }}
                 />
                 <p id="studio-version-aide" className={fields.hint}>{texts.proposed(plan.version.proposed)}{plan.base === null ? null : ` · ${texts.size[plan.version.size]}`}</p>
                 {plan.version.reasons.length === 0 ? null : (
@@ -118,6 +126,7 @@ export function PublishDialog({ onClose, onGo, isOnlyCompare }: {
                   </>
                 )}
               </section>
+              <Refused sentences={refused} />
               <div className={styles.row}>
                 <Button look="primary" disabled={state === 'busy' || errors.length > 0} onClick={() => void publish(plan)}>{state === 'busy' ? texts.busy : texts.submit}</Button>
                 <Button look="quiet" onClick={onClose}>{studioTexts.cancel}</Button>
@@ -127,6 +136,17 @@ export function PublishDialog({ onClose, onGo, isOnlyCompare }: {
         </div>
       )}
     </Dialog>
+  )
+}
+
+/** Why it was not published, beside the button that asked for it. */
+function Refused({ sentences }: { readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null
+  return (
+    <div className={styles.refusal} role="alert">
+      <Icon name="warning-octagon" />
+      <div>{sentences.slice(0, 10).map((sentence) => <p key={sentence}>{sentence}</p>)}</div>
+    </div>
   )
 }
 
@@ -170,10 +190,13 @@ function Destinations({ plan, onRecord }: { readonly plan: PublicationPlan; read
     const known: unknown = draft.parts.get('migrations')?.value
     const item = { from: code, kind, ...(to.length > 0 && { to: to.map((each) => each.code) }) }
     const hasMap = valueAt(known, [from], ['migrations']) !== undefined
+    // What was there already takes part in the reunion too, and the map says so.
+    const kept = kind === 'merged' ? to.filter((each) => !plan.difference?.added.includes(each.code) && valueAt(known, [from, 'items', each.code], ['migrations']) === undefined) : []
+    const items = [item, ...kept.map((each) => ({ from: each.code, kind, to: [each.code] }))]
     onRecord(
       [
-        ...(hasMap ? [] : [{ kind: 'set' as const, target: { part: 'migrations' as const }, path: [from], value: { from, items: [item] }, base }]),
-        ...(hasMap ? [{ kind: 'set' as const, target: { part: 'migrations' as const }, path: [from, 'items', code], value: item, base }] : []),
+        ...(hasMap ? [] : [{ kind: 'set' as const, target: { part: 'migrations' as const }, path: [from], value: { from, items }, base }]),
+        ...(hasMap ? items.map((each) => ({ kind: 'set' as const, target: { part: 'migrations' as const }, path: [from, 'items', each.from], value: each, base })) : []),
       ],
       sectionTexts.migrations.label,
     )

@@ -25,7 +25,12 @@ export type PlanActs = {
 }
 
 /** What one does to the plan, each act said to whoever does not see it. */
-export const usePlanActs = ({ chosen, onChoose }: { readonly chosen: NodeRow | null; readonly onChoose: (id: string | null) => void }): PlanActs => {
+export const usePlanActs = ({ chosen, onChoose, onWrite }: {
+  readonly chosen: NodeRow | null
+  readonly onChoose: (id: string | null) => void
+  /** Goes to the title of an element. */
+  readonly onWrite: (id: string) => void
+}): PlanActs => {
   const { store, say } = useStudio()
   const { kinds, language } = useFacts()
   const titleOf = (node: NodeRow): string => readText(node.data['title'], language) || texts.untitled
@@ -67,7 +72,9 @@ export const usePlanActs = ({ chosen, onChoose }: { readonly chosen: NodeRow | n
       const kind = kindFor(where)?.value ?? 'element'
       const id = crypto.randomUUID()
       const parent = chosen === null ? null : where === 'inside' ? chosen : parentOf(outline, chosen)
-      const rating = siblingRating(chosen === null ? [] : where === 'inside' ? outline.childrenOf(chosen.code) : siblingsOf(outline, chosen))
+      const siblings = chosen === null ? [] : where === 'inside' ? outline.childrenOf(chosen.code) : siblingsOf(outline, chosen)
+      const alike = [...outline.byId.values()].filter((node) => node.kind === kind)
+      const rating = commonRating(siblings.length > 0 ? siblings : alike)
       send(
         [{
           kind: 'add-node',
@@ -80,6 +87,7 @@ export const usePlanActs = ({ chosen, onChoose }: { readonly chosen: NodeRow | n
         labels.add(blankTexts.node),
       )
       onChoose(id)
+      onWrite(id)
       say(texts.added(blankTexts.node))
     },
     duplicate: () => {
@@ -99,8 +107,8 @@ export const usePlanActs = ({ chosen, onChoose }: { readonly chosen: NodeRow | n
   }
 }
 
-/** A new element is rated like all those beside it, where they agree. */
-const siblingRating = (siblings: readonly NodeRow[]): string | null => {
+/** A new element is rated like all those beside it, or the first one in its place like all of its kind, where they agree. */
+const commonRating = (siblings: readonly NodeRow[]): string | null => {
   const ratings = new Set(siblings.map(({ data }) => data['rating']))
   const [only] = [...ratings]
   return ratings.size === 1 && typeof only === 'string' ? only : null

@@ -68,7 +68,13 @@ export const useArrange = (place: FieldPlace, label: string) => {
 }
 
 /** Where a finding or a colleague leads: folds that hold it open. */
-export type Jump = { readonly target: Target; readonly path: Path; readonly nonce: number }
+export type Jump = {
+  readonly target: Target
+  readonly path: Path
+  readonly nonce: number
+  /** Selects the text that is there, to be written over. */
+  readonly isWhole?: boolean
+}
 const JumpContext = createContext<Jump | null>(null)
 export const JumpProvider = JumpContext.Provider
 

@@ -303,7 +303,8 @@ const migrations: readonly PartField[] = [
         fields: [
           { name: 'from', text: 'step.from', input: 'word', names: true, width: 'half' },
           { name: 'kind', text: 'step.kind', input: 'choice', from: { of: 'migrationKind' }, isRequired: true, width: 'half' },
-          { name: 'to', text: 'step.to', input: 'nodes', when: ({ kind }) => kind !== 'removed' },
+          // What stands there by mistake must be seen to be emptied.
+          { name: 'to', text: 'step.to', input: 'nodes', when: ({ kind, to }) => kind !== 'removed' || (Array.isArray(to) && to.length > 0) },
           { name: 'confirm', text: 'step.confirm', input: 'ternary' },
           { name: 'valueMap', text: 'step.valueMap', input: 'valueMap', when: ({ kind }) => kind === 'rescaled' },
           { name: 'note', text: 'step.note', input: 'text', lines: 2, isExtra: true },

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 
+import { identifier } from '../../engine/document/codes.ts'
 import { libraryTexts } from '../../texts/studio/library.ts'
 import { studioTexts } from '../../texts/studio/studio.ts'
 import type { StudioApi } from '../client/api.ts'
@@ -80,6 +81,7 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
   }
   const begin = async (): Promise<void> => {
     if (title.trim() === '') return setProblem(texts.needsTitle)
+    if (!identifier.safeParse(shownId).success) return setProblem(texts.needsId)
     if (owner === null) return setProblem(texts.needsOwner)
     const common = { id: shownId, title: title.trim(), owner: { kind: owner.kind, id: owner.id } }
     const named = levels.split('\n').map((line) => line.trim()).filter((line) => line !== '')
@@ -146,7 +148,7 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
             </div>
             <div className={fields.field}>
               <label className={fields.label} htmlFor="debut-id">{texts.id}</label>
-              <input id="debut-id" type="text" className={`${fields.input} ${fields.code}`} value={shownId} maxLength={64} spellCheck={false} aria-describedby="debut-id-aide" onChange={({ target }) => setId(target.value)} />
+              <input id="debut-id" type="text" className={`${fields.input} ${fields.code}`} value={shownId} maxLength={64} spellCheck={false} aria-describedby="debut-id-aide" onChange={({ target }) => setId(target.value === '' ? null : target.value)} />
               <p className={fields.hint} id="debut-id-aide">{texts.idHint}</p>
             </div>
           </>

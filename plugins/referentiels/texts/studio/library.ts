@@ -81,6 +81,7 @@ export const libraryTexts = {
     submit: 'Commencer',
     busy: 'Un instant…',
     needsTitle: 'Donnez-lui un titre.',
+    needsId: fr`L'identifiant se compose de lettres minuscules sans accent, de chiffres et de tirets : par exemple charte-2027.`,
     needsFile: 'Choisissez un fichier.',
     outcome: {
       created: fr`Le fichier est bon : un brouillon est créé.`,
