@@ -168,11 +168,20 @@ const forgetful = (payload: Payload): Payload => {
   const find = (args: Parameters<Payload['find']>[0]) => payload.find(withoutOrganisation(args))
   const update = (args: Parameters<Payload['update']>[0]) =>
     'where' in args && args.where !== undefined ? payload.update(withoutOrganisation(args)) : payload.update(args)
+  const forgotten = (sql: string): string => sql.replaceAll(/\w+\.organisation_id = (\$\d+::uuid)/g, '$1 is not null')
   const execute = async (query: SQL) => {
     const { sql, params } = dialect.sqlToQuery(query)
-    return payload.db.pool.query(sql.replaceAll(/\w+\.organisation_id = (\$\d+::uuid)/g, '$1 is not null'), params)
+    return payload.db.pool.query(forgotten(sql), params)
   }
-  const drizzle = new Proxy(payload.db.drizzle, { get: (target, name) => (name === 'execute' ? execute : Reflect.get(target, name)) })
+  // Statements that are prepared (`statement.ts`), under a name of their own: the connection keeps those that remember.
+  const { session } = payload.db.drizzle._
+  type Prepare = typeof session.prepareQuery
+  const prepareQuery = (query: Parameters<Prepare>[0], fields: Parameters<Prepare>[1], name: Parameters<Prepare>[2], isArray: boolean) =>
+    session.prepareQuery({ ...query, sql: forgotten(query.sql) }, fields, `forgetful-${name}`, isArray)
+  const inner = { ...payload.db.drizzle._, session: new Proxy(session, { get: (target, name) => (name === 'prepareQuery' ? prepareQuery : Reflect.get(target, name)) }) }
+  const drizzle = new Proxy(payload.db.drizzle, {
+    get: (target, name) => (name === 'execute' ? execute : name === '_' ? inner : Reflect.get(target, name)),
+  })
   const db = new Proxy(payload.db, { get: (target, name) => (name === 'drizzle' ? drizzle : Reflect.get(target, name)) })
   return new Proxy(payload, {
     get: (target, name) => {

@@ -69,6 +69,7 @@ describe('The preview of a draft', () => {
     const text = (await readPdf(new Uint8Array(await all.arrayBuffer()))).text
     expect(text).toContain('Orienter les aînés')
     expect(text).toContain('Recevoir')
+    expect((await ask('cress', { query: '?profil.__proto__=1&profil.constructor=1' })).status).toBe(all.status)
     const few = await ask('cress', { query: '?profil.public=ph&profil.recoit=false' })
     const less = (await readPdf(new Uint8Array(await few.arrayBuffer()))).text
     expect(less).toContain('Repérer les personnes')

@@ -20,13 +20,9 @@ export type DraftPreview = {
 
 /** `?profil.public=PA&profil.public=PHA` */
 export const shownProfileOf = (query: Iterable<readonly [string, string]>): ShownProfile => {
-  const profile: Record<string, string[]> = {}
-  for (const [name, value] of query) {
-    if (!name.startsWith('profil.') || name.length > 80) continue
-    const field = name.slice('profil.'.length)
-    profile[field] = [...(profile[field] ?? []), value].slice(0, 50)
-  }
-  return profile
+  const named = [...query].filter(([name]) => name.startsWith('profil.') && name.length <= 80)
+  const byField = Map.groupBy(named, ([name]) => name.slice('profil.'.length))
+  return Object.fromEntries([...byField].map(([field, values]) => [field, values.map(([, value]) => value).slice(0, 50)]))
 }
 
 /** `?sous-ensemble=simplifie`; null for the whole. */
