@@ -206,8 +206,10 @@ const focusOn = ({ target, path, isWhole = false }: Jump): void => {
     const found = document.getElementById(fieldId({ target, path: path.slice(0, length) }))
     if (found === null) continue
     const control = found.matches('input, select, textarea, button') ? found : (found.querySelector<HTMLElement>('input, select, textarea, button') ?? found)
+    // Who writes there already keeps what is written: asked for twice, it would be selected and typed over.
+    const isThere = control === document.activeElement
     control.focus()
-    if (isWhole && control instanceof HTMLInputElement) control.select()
+    if (isWhole && !isThere && control instanceof HTMLInputElement) control.select()
     control.scrollIntoView({ block: 'center' })
     return
   }

@@ -42,8 +42,8 @@ export const useEntry = (): Entry => {
 }
 
 /** What the parts of one page share while one answers: the saver, the open criterion, the counts as they move. */
-export function EntryProvider({ view: text, children }: { readonly view: Packed<PageView>; readonly children: ReactNode }) {
-  const view = useMemo(() => unpacked(text), [text])
+export function EntryProvider({ view: parcel, children }: { readonly view: Packed<PageView>; readonly children: ReactNode }) {
+  const view = unpacked(parcel)
   const router = useRouter()
   const { diagnostic, person } = view
   const session = useMemo(() => sessionOf({ diagnostic, person }), [diagnostic, person])
