@@ -5,5 +5,5 @@ export type { EvaluationResult, ResultFinding } from '../evaluation/evaluation-r
 export { contentHash } from '../publication/content-hash.ts'
 export { checkSource } from '../source/check-source.ts'
 export type { CheckedSource } from '../source/check-source.ts'
-export type { LocatedFinding } from '../source/locate-finding.ts'
 export { readSource } from '../source/read-source.ts'
+export type { LocatedFinding } from '../source/source.ts'

@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest, TypedUser } from 'payload'
 
 import { type NodeDifference, nodeDifference } from '../engine/difference/node-difference.ts'
 import { checkSource } from '../source/check-source.ts'
-import type { LocatedFinding } from '../source/locate-finding.ts'
+import type { LocatedFinding } from '../source/source.ts'
 import type { SourceFile } from '../source/read-source.ts'
 import type { Owner, ReferentielsDatabase } from '../types.ts'
 import { contentHash } from './content-hash.ts'

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import type { Payload } from 'payload'
 
-import type { LocatedFinding } from '../source/locate-finding.ts'
+import type { LocatedFinding } from '../source/source.ts'
 import { bytesHash } from './content-hash.ts'
 import { importDocument } from './import-document.ts'
 import type { ImportOutcome } from './decide-import.rules.ts'

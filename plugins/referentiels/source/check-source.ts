@@ -4,7 +4,7 @@ import { canonicalText } from '../engine/document/canonical-text.ts'
 import { normalise } from '../engine/document/normalise.ts'
 import type { Finding } from '../engine/findings/finding.ts'
 import { locateFinding } from './locate-finding.ts'
-import type { LocatedFinding } from './locate-finding.ts'
+import type { LocatedFinding } from './source.ts'
 import { readSource } from './read-source.ts'
 import type { SourceFile } from './read-source.ts'
 

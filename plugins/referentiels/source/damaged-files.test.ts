@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { findingCodes } from '../engine/findings/finding.ts'
 import type { FindingCode } from '../engine/findings/finding.ts'
 import { checkSource } from './check-source.ts'
-import type { LocatedFinding } from './locate-finding.ts'
+import type { LocatedFinding } from './source.ts'
 
 const folder = 'tests/fixtures/damaged'
 const expected = z

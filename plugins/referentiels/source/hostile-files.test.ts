@@ -6,7 +6,8 @@ import { parse } from 'yaml'
 
 import { samples } from '../../../tests/support/sample.ts'
 import { checkSource } from './check-source.ts'
-import { defaultMaxBytes, readSource } from './read-source.ts'
+import { readSource } from './read-source.ts'
+import { defaultMaxBytes } from './read-text.ts'
 
 const damaged = 'tests/fixtures/damaged'
 const sound = readFileSync('referentiels/ess-complet/referentiel.yaml', 'utf8')

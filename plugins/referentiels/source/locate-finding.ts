@@ -1,30 +1,7 @@
-import type { DocumentPath, Finding, FindingCode, Severity } from '../engine/findings/finding.ts'
+import type { DocumentPath, Finding } from '../engine/findings/finding.ts'
 import { expectedWords, sentenceOf } from '../texts/findings.ts'
-import type { CellPlace, Place, Source } from './read-source.ts'
-
-/** A finding as people and programs read it: `--json` prints these. */
-export type LocatedFinding = {
-  readonly severity: Severity
-  readonly code: FindingCode
-  readonly file: string
-  /** Of a text, from 1. */
-  readonly line?: number
-  /** Of a workbook, with the row from 1. */
-  readonly sheet?: string
-  readonly row?: number
-  /** Of a text from 1; of a workbook in letters. */
-  readonly column: number | string
-  /** What the column is called, or the field of its row. */
-  readonly heading?: string
-  /** JSON pointer (RFC 6901) to what is wrong. */
-  readonly path: string
-  readonly value?: string | number | boolean | null
-  /** In French. */
-  readonly expected?: string
-  readonly suggestion?: string
-  /** In French: what is wrong, and how to mend it. */
-  readonly message: string
-}
+import { isCell } from './source.ts'
+import type { LocatedFinding, Place, Source } from './source.ts'
 
 /** The finding with its place and its sentence. */
 export const locateFinding = (finding: Finding, source: Source): LocatedFinding => {
@@ -45,8 +22,6 @@ const withOtherLine = (finding: Finding, source: Source): Finding => {
   const other: Finding['parameters'] = isCell(place) ? { line: place.row, sheet: place.sheet } : { line: place.line }
   return { ...finding, parameters: { ...finding.parameters, ...other } }
 }
-
-export const isCell = (place: Place): place is CellPlace => 'sheet' in place
 
 export const locateProblem = (finding: Finding, place: Place, file: string): LocatedFinding => {
   const cell = isCell(place) ? place : undefined

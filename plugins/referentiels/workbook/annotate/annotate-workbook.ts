@@ -1,4 +1,4 @@
-import type { LocatedFinding } from '../../source/locate-finding.ts'
+import type { LocatedFinding } from '../../source/source.ts'
 import { annotationTexts } from '../../texts/workbook-texts.ts'
 import { readXlsx, workbookLimits } from '../xlsx/read-xlsx.ts'
 import { readXml, XmlError } from '../xlsx/read-xml.ts'

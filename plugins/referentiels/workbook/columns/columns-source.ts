@@ -1,6 +1,6 @@
 import type { ReferentielDocument } from '../../engine/document/document.schema.ts'
 import { closestName } from '../../engine/findings/closest-name.ts'
-import type { Source } from '../../source/read-source.ts'
+import type { Source } from '../../source/source.ts'
 import { newOrigins } from '../read/origins.ts'
 import { proposeScale } from '../read/propose-scale.ts'
 import { newReport } from '../read/report.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { Closest } from '../../engine/findings/closest-name.ts'
-import type { CellPlace } from '../../source/read-source.ts'
+import type { CellPlace } from '../../source/source.ts'
 import { readCell } from '../read/read-cell.ts'
 import { normalName } from '../read/normal-name.ts'
 import type { Report } from '../read/report.ts'

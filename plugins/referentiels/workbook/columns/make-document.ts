@@ -1,4 +1,4 @@
-import type { CellPlace } from '../../source/read-source.ts'
+import type { CellPlace } from '../../source/source.ts'
 import type { Origin, Origins } from '../read/origins.ts'
 import type { Block } from '../sheets/block.ts'
 import { listFields, type SaidElement, textFields } from './level-rows.ts'

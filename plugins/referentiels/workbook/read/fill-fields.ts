@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../../engine/findings/finding.ts'
 import { pointerOf } from '../../source/locate-finding.ts'
-import type { CellPlace } from '../../source/read-source.ts'
+import type { CellPlace } from '../../source/source.ts'
 import { sheetTexts } from '../../texts/workbook-sheets.ts'
 import type { Filled, Sheet, Variant } from '../sheets/sheet.ts'
 import { sheets } from '../sheets/sheets.ts'

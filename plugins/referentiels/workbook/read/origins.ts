@@ -1,5 +1,5 @@
 import type { DocumentPath } from '../../engine/findings/finding.ts'
-import type { CellPlace } from '../../source/read-source.ts'
+import type { CellPlace } from '../../source/source.ts'
 
 export type Asked = { readonly key: boolean }
 

@@ -1,7 +1,6 @@
 import type { Finding } from '../../engine/findings/finding.ts'
-import type { LocatedFinding } from '../../source/locate-finding.ts'
 import { locateProblem } from '../../source/locate-finding.ts'
-import type { CellPlace } from '../../source/read-source.ts'
+import type { CellPlace, LocatedFinding } from '../../source/source.ts'
 
 /** As many as one reads at once; a hostile workbook could produce as many as it has cells. */
 const mostFindings = 2_000

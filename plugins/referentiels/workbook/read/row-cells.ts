@@ -1,6 +1,6 @@
 import type { Closest } from '../../engine/findings/closest-name.ts'
 import type { Finding } from '../../engine/findings/finding.ts'
-import type { CellPlace } from '../../source/read-source.ts'
+import type { CellPlace } from '../../source/source.ts'
 import { wordsOf } from '../../texts/workbook-words.ts'
 import type { Filled, Sheet } from '../sheets/sheet.ts'
 import { columnLetters } from '../xlsx/cell-address.ts'

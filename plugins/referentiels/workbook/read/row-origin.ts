@@ -1,5 +1,5 @@
 import type { DocumentPath } from '../../engine/findings/finding.ts'
-import type { CellPlace } from '../../source/read-source.ts'
+import type { CellPlace } from '../../source/source.ts'
 import type { FieldPath, Variant } from '../sheets/sheet.ts'
 import { headingOf } from '../write/rows-of-document.ts'
 import { columnLetters } from '../xlsx/cell-address.ts'

@@ -1,7 +1,6 @@
 import { closestName } from '../../engine/findings/closest-name.ts'
 import { locateProblem } from '../../source/locate-finding.ts'
-import type { LocatedFinding } from '../../source/locate-finding.ts'
-import type { Source } from '../../source/read-source.ts'
+import type { LocatedFinding, Source } from '../../source/source.ts'
 import { languageOf } from '../../engine/document/defaults.ts'
 import { defaultScale } from '../../texts/default-scale.ts'
 import { type Block, fieldAt, isBlock } from '../sheets/block.ts'

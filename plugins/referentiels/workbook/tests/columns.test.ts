@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 
 import { contentHash } from '../../publication/content-hash.ts'
 import { checkSource } from '../../source/check-source.ts'
-import type { LocatedFinding } from '../../source/locate-finding.ts'
+import type { LocatedFinding } from '../../source/source.ts'
 import type { ColumnPreset } from '../columns/preset.schema.ts'
 import { readPreset } from '../columns/read-preset.ts'
 import { aWorkbook, type TypedSheet, withCell } from './a-workbook.ts'

@@ -4,7 +4,7 @@ import type { CellValue } from 'exceljs'
 import { describe, expect, it } from 'vitest'
 
 import { checkSource } from '../../source/check-source.ts'
-import type { LocatedFinding } from '../../source/locate-finding.ts'
+import type { LocatedFinding } from '../../source/source.ts'
 import { aWorkbook, oneScale, threeSheets, type TypedSheet, type TypedWorkbook, withCell } from './a-workbook.ts'
 import { zipOf } from './zip-of.ts'
 
