@@ -3,7 +3,7 @@ import { fr } from './typography.ts'
 /** What a column of a spreadsheet may hold, in the order in which it is offered. */
 export const columnRoles = [
   'title1', 'title2', 'title3', 'title4', 'title5', 'code1', 'code2', 'code3', 'code4', 'code5',
-  'statement', 'about', 'stakes', 'inspiringQuestions', 'examples', 'evidence', 'imperative',
+  'statement', 'about', 'stakes', 'questions', 'inspiringQuestions', 'examples', 'evidence', 'imperative',
 ] as const
 export type ColumnRole = (typeof columnRoles)[number]
 
@@ -20,6 +20,7 @@ export const roleTexts: Readonly<Record<string, string>> = {
   statement: 'Ce qui est attendu',
   about: 'Une explication',
   stakes: 'Les enjeux',
+  questions: fr`Des questions auxquelles répondre, par un niveau de 1 à 5`,
   inspiringQuestions: 'Des questions à se poser',
   examples: 'Des exemples de pratiques',
   evidence: 'Les preuves attendues',

@@ -56,7 +56,7 @@ const makeNode = (said: SaidElement, parent: string | undefined, counts: Map<str
     if (text) block[field] = text.value
   }
   if (imperative) block['imperative'] = imperative.value
-  if (level.rating !== undefined) block['rating'] = level.rating
+  if (level.rating !== undefined && !lists.has('questions')) block['rating'] = level.rating
   for (const field of listFields) {
     const texts = lists.get(field)?.value
     if (texts) block[field] = texts.map((text, index) => itemOf(field, text, { level, code, index }))

@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../../texts/column-roles.ts'
 import { mostLevels } from '../../texts/column-roles.ts'
+import { defaultScale } from '../../texts/default-scale.ts'
 import type { ColumnPreset, PresetLevel } from './preset.schema.ts'
 
 /** What a person said of a sheet. */
@@ -33,11 +34,18 @@ export const presetOfRoles = ({ sheet, roles, yes, ignored, document: { id, titl
     const named = { kind: `niveau-${index + 1}`, label: heading, title: heading, ...(code !== undefined && { code, number: code }) }
     if (index < depth - 1) return named
     const imperative = headingOf('imperative')
+    const questions = headingOf('questions')
     const said = [...texts, ...lists].flatMap((role) => {
       const own = headingOf(role)
       return own === undefined ? [] : [[role, own] as const]
     })
-    return { ...named, ...Object.fromEntries(said), ...(imperative !== undefined && yes.length > 0 && { imperative: { heading: imperative, yes: [...yes] } }) }
+    return {
+      ...named,
+      ...Object.fromEntries(said),
+      ...(imperative !== undefined && yes.length > 0 && { imperative: { heading: imperative, yes: [...yes] } }),
+      // What asks nothing in that column is rated itself, so that every element is answered.
+      ...(questions !== undefined && { questions: { heading: questions, type: 'scale', scale: defaultScale.code }, rating: defaultScale.code }),
+    }
   })
   return {
     format: 'colonnes/1',

@@ -54,7 +54,7 @@ const fields = z.strictObject({
   evidence: many.optional(),
   inspiringQuestions: many.optional(),
   examples: many.optional(),
-  /** The scale on which every element of this level is rated. */
+  /** The scale on which every element of this level is rated that asks no question of its own. */
   rating: identifier.optional(),
 })
 

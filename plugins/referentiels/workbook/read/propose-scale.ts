@@ -23,13 +23,13 @@ const lowestAssessable = (root: Block): readonly Block[] => {
 }
 
 /**
- * The scale of five levels for a workbook that has none: where an element names it, or where nothing is asked at all, and
+ * The scale of five levels for a workbook that has none: where an element or a question names it, or where nothing is asked at all, and
  * then every lowest element that can be assessed is rated on it. Answers the code of the scale that was added.
  */
 export const proposeScale = (root: Block): string | undefined => {
   if (fieldAt(root, ['scales']) !== undefined) return undefined
   const nodes = blocksIn(root['nodes'])
-  const isNamed = nodes.some((node) => node['rating'] === defaultScale.code)
+  const isNamed = nodes.some((node) => node['rating'] === defaultScale.code || blocksIn(node['questions']).some(({ scale }) => scale === defaultScale.code))
   const unasked = nodes.some(asksSomething) ? [] : lowestAssessable(root)
   if (!isNamed && unasked.length === 0) return undefined
   root['scales'] = [{ ...defaultScale, values: defaultScale.values.map((value) => ({ ...value })) }]

@@ -57,6 +57,19 @@ describe('A spreadsheet that follows no template', () => {
     ])
   })
 
+  it('asks the questions of a column, a line each, and rates what asks none', async () => {
+    const sheets: TypedWorkbook = { Grille: [['Critère', 'Items'], ['Entrer', '- Le chemin est-il indiqué ?\n- La porte est-elle large ?'], ['Attendre', undefined]] }
+    const roles = new Map<string, ColumnRole>([['Critère', 'title1'], ['Items', 'questions']])
+    const preset = columnPreset.parse(presetOfRoles({ sheet: 'Grille', roles, yes: [], ignored: [], document }))
+    const { document: made, findings } = checkSource({ file: 'grille.xlsx', text: await aWorkbook(sheets), columns: { preset } })
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['ECHELLE_PROPOSEE', 'info'], ['TEXTE_TIERS', 'warning']])
+    expect(made?.scales?.map(({ code, values }) => [code, values.length])).toEqual([['maturite', 5]])
+    expect(made?.nodes.map(({ code, rating, questions }) => [code, rating, questions?.map(({ code: question, prompt, scale }) => [question, prompt, scale])])).toEqual([
+      ['1', undefined, [['1.q1', 'Le chemin est-il indiqué ?', 'maturite'], ['1.q2', 'La porte est-elle large ?', 'maturite']]],
+      ['2', 'maturite', undefined],
+    ])
+  })
+
   it('has no title to propose where no word tells one, but the first texts that differ', async () => {
     const [sheet] = await surveyedIn({ A: [['Machin', 'Truc'], ['a', 'x'], ['b', 'x']] })
     expect(rolesOf(sheet?.columns ?? [])).toEqual({ Machin: 'title1', Truc: null })

@@ -4,6 +4,9 @@ import { layoutTexts, sheetTexts } from '../../texts/workbook-sheets.ts'
 import { cellWords, wordsOf } from '../../texts/workbook-words.ts'
 import type { CellForm } from '../sheets/sheet.ts'
 import { columnLetters } from '../xlsx/cell-address.ts'
+import { workbookLimits } from '../xlsx/read-xlsx.ts'
+import { readZip } from '../xlsx/read-zip.ts'
+import { rewriteZip } from '../xlsx/rewrite-zip.ts'
 import type { CellValue } from './write-cell.ts'
 import { localLabels, type WrittenSheet } from './rows-of-document.ts'
 
@@ -166,7 +169,7 @@ const renderExplanation = (workbook: Workbook, { name, lines }: Explanation): vo
   }
 }
 
-/** The bytes of an .xlsx file with these sheets. Throws `CellTooLong` for what no cell can hold. */
+/** The bytes of an .xlsx file with these sheets, the same whenever it is made. Throws `CellTooLong` for what no cell can hold. */
 export const renderWorkbook = async (written: readonly WrittenSheet[], explanation?: Explanation): Promise<Uint8Array> => {
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
@@ -178,5 +181,7 @@ export const renderWorkbook = async (written: readonly WrittenSheet[], explanati
     if (each.sheet.shape === 'fields') renderFields(sheet, each)
     else renderRows(sheet, each)
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  const bytes = Buffer.from(await workbook.xlsx.writeBuffer())
+  // The archive notes the hour of its making with every part.
+  return rewriteZip(bytes, readZip(bytes, workbookLimits).parts, new Map())
 }
