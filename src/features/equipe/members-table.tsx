@@ -16,10 +16,13 @@ export function MembersTable({
   scope,
   members,
   mayManage,
+  isOpen,
 }: {
   readonly scope: Scope
   readonly members: readonly Member[]
   readonly mayManage: boolean
+  /** After a subscription’s end people may still be removed, but no role changes. */
+  readonly isOpen: boolean
 }) {
   const { columns: heads } = teamTexts
   const { timeZone } = scope.organisation
@@ -64,7 +67,7 @@ export function MembersTable({
             key: 'actions',
             header: heads.actions,
             stack: 'bare' as const,
-            cell: (member: Member) => <MemberActs scope={scope} member={member} members={members} />,
+            cell: (member: Member) => <MemberActs scope={scope} member={member} members={members} isOpen={isOpen} />,
           },
         ]
       : []),
@@ -84,10 +87,12 @@ function MemberActs({
   scope,
   member,
   members,
+  isOpen,
 }: {
   readonly scope: Scope
   readonly member: Member
   readonly members: readonly Member[]
+  readonly isOpen: boolean
 }) {
   const isOwn = member.user === scope.person.id
   const isLastAdministrator = member.role === 'admin' && members.filter(({ role }) => role === 'admin').length === 1
@@ -102,7 +107,7 @@ function MemberActs({
   const row = { membership: member.membership, name: displayName(member), role: member.role }
   return (
     <div className={styles.actions}>
-      <ChangeRole space={space} member={row} />
+      {isOpen ? <ChangeRole space={space} member={row} /> : null}
       {isOwn ? null : <RemoveMember space={space} member={row} />}
     </div>
   )

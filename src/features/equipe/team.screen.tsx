@@ -31,7 +31,8 @@ export async function TeamScreen({ scope }: { readonly scope: Scope }) {
   if (!scope.rights.has('team:read')) notFound()
   const database = (await payloadInstance()).db.drizzle
   const mayManage = scope.rights.has('team:manage')
-  const mayInvite = mayManage && isOpen(scope, new Date())
+  const isOpenNow = isOpen(scope, new Date())
+  const mayInvite = mayManage && isOpenNow
   const [members, invitations] = await Promise.all([
     listMembers(scope, database),
     mayManage ? listInvitations(scope, database) : [],
@@ -66,7 +67,7 @@ export async function TeamScreen({ scope }: { readonly scope: Scope }) {
                   <p>{teamTexts.readOnly(administratorsOf(members))}</p>
                 </Note>
               )}
-              <MembersTable scope={scope} members={members} mayManage={mayManage} />
+              <MembersTable scope={scope} members={members} mayManage={mayManage} isOpen={isOpenNow} />
             </Stack>
           </section>
           {mayManage ? (
