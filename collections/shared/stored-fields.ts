@@ -27,7 +27,7 @@ const oneOf =
 export const wordField = (
   name: string,
   label: string,
-  { values, initial, update }: { readonly values: readonly string[]; readonly initial: string; readonly update?: FieldAccess },
+  { values, initial, create, update }: { readonly values: readonly string[]; readonly initial: string; readonly create?: FieldAccess; readonly update?: FieldAccess },
 ): Field => ({
   name,
   label,
@@ -35,7 +35,7 @@ export const wordField = (
   required: true,
   defaultValue: initial,
   validate: oneOf(values),
-  ...(update && { access: { update } }),
+  access: { ...(create && { create }), ...(update && { update }) },
 })
 
 /** A relation to the person who wrote last; set by the platform alone. */

@@ -89,7 +89,7 @@ const counts = async (response: Response): Promise<boolean> => {
   return response.status < 400 && /"totalDocs":[1-9]/.test(text)
 }
 
-const bodyFor = ({ entry, side }: Target): Record<string, unknown> => ({ ...entry.body?.(side) })
+const bodyFor = async (payload: Payload, { entry, side }: Target): Promise<Record<string, unknown>> => ({ ...(await entry.body?.(side, payload)) })
 
 const byId = (id: string): string => `where[id][equals]=${id}`
 
@@ -245,15 +245,15 @@ export const attempts: readonly Attempt[] = [
     operation: 'create',
     channel: 'local create',
     reaches: (payload, { user }, target) =>
-      grows(payload, target, () =>
-        payload.create({ collection: target.slug, data: bodyFor(target), overrideAccess: false, user }),
+      grows(payload, target, async () =>
+        payload.create({ collection: target.slug, data: await bodyFor(payload, target), overrideAccess: false, user }),
       ),
   },
   {
     operation: 'create',
     channel: 'POST',
     reaches: (payload, { rest }, target) =>
-      grows(payload, target, async () => tell(await rest.post(`/api/${target.slug}`, { body: bodyFor(target) }))),
+      grows(payload, target, async () => tell(await rest.post(`/api/${target.slug}`, { body: await bodyFor(payload, target) }))),
   },
   {
     operation: 'create',

@@ -14,7 +14,7 @@ export type Entry = {
   /** A new row of that side, as the system makes it. Every attempt that writes gets a fresh one. */
   readonly make: (payload: Payload, side: Side) => Promise<string>
   /** A body with which a row of that side can be created through the API. */
-  readonly body?: (side: Side) => Data
+  readonly body?: (side: Side, payload: Payload) => Data | Promise<Data>
   /** A field whose distinct values can be asked for. @default createdAt */
   readonly distinct?: string
   /** A harmless change. */
@@ -68,17 +68,16 @@ const campaign = (side: Side): Data => ({
   label: 'Autre campagne',
   startOn: '2025-01-01',
   endOn: '2025-12-31',
-  state: 'archived',
 })
 
-/** Archived: only one may be open. */
-const diagnostic = (side: Side): Data => ({
+/** Open, for an establishment of its own: only one may be for each. */
+const diagnostic = async (side: Side, payload: Payload): Promise<Data> => ({
   organisation: side.organisation,
+  establishment: await insert(payload, 'establishments', establishment(side)),
   campaign: side.campaign,
   revision: side.revision,
   scopeLabel: 'Essai',
   profile: {},
-  state: 'archived',
 })
 
 const ofDiagnostic = (side: Side): Data => ({ organisation: side.organisation, diagnostic: side.diagnostic })
@@ -343,14 +342,14 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   campaigns: {
     table: 'campaigns',
-    make: (payload, side) => insert(payload, 'campaigns', campaign(side)),
+    make: (payload, side) => insert(payload, 'campaigns', { ...campaign(side), state: 'running' }),
     body: campaign,
     change: { label: 'Renommée' },
     may: { read: insiders, create: ['admin'], update: ['admin'], delete: nobody },
   },
   diagnostics: {
     table: 'diagnostics',
-    make: (payload, side) => insert(payload, 'diagnostics', { ...diagnostic(side), referentiel: side.referentiel }),
+    make: async (payload, side) => insert(payload, 'diagnostics', { ...(await diagnostic(side, payload)), referentiel: side.referentiel, state: 'open' }),
     body: diagnostic,
     change: { scopeLabel: 'Changé' },
     may: { read: insiders, create: ['admin'], update: ['admin'], delete: nobody },

@@ -46,6 +46,7 @@ const probes: Readonly<Record<string, Probe>> = {
   'network-memberships.leftOn': { as: admin, value: () => '2018-06-06' },
   'network-memberships.acceptedBy': { as: admin, value: ({ bystander }) => bystander, alone: true },
   'network-memberships.acceptedAt': { as: admin, value: () => '2018-01-01T00:00:00.000Z', alone: true },
+  'campaigns.state': { as: admin, value: () => 'validated' },
   'diagnostics.campaign': { as: admin, value: () => others.campaign },
   'diagnostics.establishment': { as: admin, value: () => others.establishment },
   'diagnostics.subset': { as: admin, value: () => 'autre' },

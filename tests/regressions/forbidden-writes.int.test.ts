@@ -80,6 +80,40 @@ describe('the campaign before a campaign', () => {
   })
 })
 
+describe('what was validated or archived', () => {
+  const state = (collection: 'diagnostics' | 'campaigns', id: string, word: string) =>
+    payload.update({ collection, id, data: { state: word }, overrideAccess: true })
+
+  it('keeps its profile, its perimeter and its dates', async () => {
+    for (const word of ['validated', 'archived', 'replaced']) {
+      await state('diagnostics', home.diagnostic, word)
+      for (const body of [{ scopeLabel: 'Autre' }, { profile: { inventé: ['x'] } }, { profile: null, scopeLabel: 'Autre' }]) {
+        expect((await rest.patch(`/api/diagnostics/${home.diagnostic}`, { body })).status).toBeGreaterThanOrEqual(400)
+      }
+      expect(await told(await rest.patch(`/api/diagnostics/${home.diagnostic}`, { body: { scopeLabel: 'Autre' } }))).toEqual([409, errorOf('DIAGNOSTIC_LOCKED')])
+    }
+    await state('diagnostics', home.diagnostic, 'open')
+    expect((await rest.patch(`/api/diagnostics/${home.diagnostic}`, { body: { scopeLabel: 'Autre' } })).status).toBe(200)
+
+    for (const word of ['validated', 'archived']) {
+      await state('campaigns', home.campaign, word)
+      for (const body of [{ label: 'Autre' }, { startOn: '2020-01-01' }, { assemblyOn: '2026-06-01' }]) {
+        expect(await told(await rest.patch(`/api/campaigns/${home.campaign}`, { body }))).toEqual([409, errorOf('CAMPAIGN_LOCKED')])
+      }
+    }
+    await state('campaigns', home.campaign, 'running')
+    expect((await rest.patch(`/api/campaigns/${home.campaign}`, { body: { label: 'Autre' } })).status).toBe(200)
+  })
+
+  it('is made so by its own acts alone, never by who begins it', async () => {
+    const days = { startOn: '2026-01-01', endOn: '2026-12-31' }
+    const begun = await rest.post('/api/campaigns', { body: { organisation: home.organisation, label: 'Close d’avance', ...days, state: 'archived' } })
+    const { docs } = await payload.find({ collection: 'campaigns', where: { label: { equals: 'Close d’avance' } }, overrideAccess: true })
+    expect([begun.status < 400, ...docs.map(({ state: word }) => word)]).toEqual(begun.status < 400 ? [true, 'running'] : [false])
+    expect((await rest.patch(`/api/campaigns/${home.campaign}`, { body: { state: 'archived' } })).status).toBe(403)
+  })
+})
+
 describe('once the subscription is over', () => {
   const until = (end: string) =>
     payload.update({ collection: 'subscriptions', where: { organisation: { equals: home.organisation } }, data: { end }, overrideAccess: true })

@@ -6,6 +6,7 @@ import { labels } from '#texts/admin.ts'
 import { collectionDescriptions } from '#texts/administration.ts'
 
 import { profileValidation } from '../../accounts/establishments/profile.ts'
+import { keepClosed } from '../../shared/keep-closed.ts'
 import { wordField } from '../../shared/stored-fields.ts'
 import { checkProfile } from './hooks/check-profile.ts'
 import { pinRevision } from './hooks/pin-revision.ts'
@@ -24,7 +25,7 @@ export const diagnostics: CollectionConfig = {
     defaultColumns: ['scopeLabel', 'organisation', 'referentiel', 'subset', 'state', 'updatedAt'],
   },
   indexes: [{ fields: ['organisation', 'state'] }],
-  hooks: { beforeValidate: [pinRevision, checkProfile] },
+  hooks: { beforeValidate: [pinRevision, checkProfile, keepClosed({ open: ['open'], fields: ['scopeLabel', 'profile'], code: 'DIAGNOSTIC_LOCKED' })] },
   fields: [
     pinned({ name: 'campaign', label: labels.campaigns.singular, type: 'relationship', relationTo: 'campaigns', required: true }),
     pinned({ name: 'revision', label: 'Version du référentiel', type: 'relationship', relationTo: 'revisions', required: true }),
@@ -39,6 +40,7 @@ export const diagnostics: CollectionConfig = {
     { name: 'profile', label: 'Profil', type: 'json', required: true, defaultValue: {}, validate: profileValidation },
     // The diagnostic on an older version of the référentiel whose answers it carries. Set by the move alone.
     { name: 'replaces', label: 'Remplace', type: 'relationship', relationTo: 'diagnostics', access: { create: nobodyField, update: nobodyField } },
-    wordField('state', 'État', { values: diagnosticStates, initial: 'open', update: nobodyField }),
+    // It opens as it begins; the acts that close it set the rest.
+    wordField('state', 'État', { values: diagnosticStates, initial: 'open', create: nobodyField, update: nobodyField }),
   ],
 }
