@@ -1,3 +1,5 @@
+import type { HeldLimits } from './held-bytes.ts'
+
 const megabyte = 1024 * 1024
 
 /** What a request may send, in bytes; forms and answers are far smaller. */
@@ -11,6 +13,12 @@ export const uploadLimits: readonly { readonly path: string; readonly bytes: num
   { path: '/api/referentiels', bytes: 10 * megabyte },
   { path: '/api/referentiels-studio/files', bytes: 10 * megabyte },
 ]
+
+/**
+ * What bodies that come without a length may hold in memory together before they are judged, and those of one client. Browsers
+ * say the length of what they send: nobody who works here waits for another.
+ */
+export const heldLimits: HeldLimits = { total: 64 * megabyte, each: 21 * megabyte }
 
 /** The largest body, in bytes, that a path takes. */
 export const bodyLimitOf = (path: string): number =>

@@ -9,6 +9,7 @@ import { answerWith } from '#server/log/request-in-hand.ts'
 
 import { uploadLimits, usualLimit } from './body-limits.ts'
 import { frontDoor } from './front-door.ts'
+import type { HeldLimits } from './held-bytes.ts'
 
 const environment = { publicUrl: 'https://pratiques.example.org', host: '0.0.0.0', port: 3000, trustedProxies: 0 }
 
@@ -17,12 +18,13 @@ type Options = {
   readonly answer?: (response: ServerResponse) => void
   /** Milliseconds that a body may take. */
   readonly patience?: number
+  readonly holding?: HeldLimits
 }
 
 let server: Server
 let arrived: { url: string | undefined; headers: IncomingHttpHeaders; bytes: number }[]
 
-const listen = async (settings: Partial<typeof environment> = {}, { answer, patience }: Options = {}): Promise<void> => {
+const listen = async (settings: Partial<typeof environment> = {}, { answer, patience, holding }: Options = {}): Promise<void> => {
   server = createServer()
   let requests = 0
   const handle = frontDoor({
@@ -31,6 +33,7 @@ const listen = async (settings: Partial<typeof environment> = {}, { answer, pati
     newNonce: () => `nonce${requests}`,
     newRequestId: () => `request-${(requests += 1)}`,
     ...(patience !== undefined && { bodyPatience: () => patience }),
+    ...(holding !== undefined && { holding }),
     handle: async (incoming, response) => {
       arrived.push({ url: incoming.url, headers: incoming.headers, bytes: (await buffer(incoming)).length })
       answer?.(response)
@@ -55,18 +58,20 @@ type Question = {
   readonly path?: string
   readonly headers?: Record<string, string>
   readonly body?: Buffer
+  /** @default POST with a body, else GET */
+  readonly method?: string
   /** Sends the body in pieces of this many bytes, without saying how long it is. */
   readonly pieces?: number
 }
 
-const ask = async ({ path = '/', headers = {}, body, pieces }: Question) => {
+const ask = async ({ path = '/', headers = {}, body, pieces, method = body === undefined ? 'GET' : 'POST' }: Question) => {
   const { port } = server.address() as AddressInfo
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     const outgoing = request({
       port,
       host: '127.0.0.1',
       path,
-      method: body === undefined ? 'GET' : 'POST',
+      method,
       headers: {
         host: 'pratiques.example.org',
         ...(body !== undefined && pieces === undefined ? { 'content-length': String(body.length) } : {}),
@@ -253,6 +258,61 @@ describe('A body that comes drop by drop', () => {
     expect(JSON.parse(await text(answer))).toMatchObject({ errors: [{ code: 'BODY_TOO_SLOW' }] })
     slow.destroy()
     expect(arrived).toEqual([])
+  })
+})
+
+/** A body whose end does not come: what it holds, it goes on holding. */
+const hold = (bytes: number, address: string) => {
+  const { port } = server.address() as AddressInfo
+  const headers = { host: 'pratiques.example.org', 'transfer-encoding': 'chunked', 'x-forwarded-for': address }
+  const outgoing = request({ port, host: '127.0.0.1', path: '/api/users', method: 'POST', headers })
+  const answer = new Promise<IncomingMessage>((resolve) => outgoing.once('response', resolve))
+  outgoing.on('error', () => undefined)
+  outgoing.write(Buffer.alloc(bytes))
+  return { answer, end: () => outgoing.end(), drop: () => outgoing.destroy() }
+}
+
+describe('Bodies without a length', () => {
+  const holding = { total: 250_000, each: 150_000 }
+  const soon = () => new Promise((resolve) => setTimeout(resolve, 100))
+
+  it('hold no more together than they may, and none more for one client; what leaves makes room', async () => {
+    await listen({ trustedProxies: 1 }, { holding })
+    const first = hold(100_000, '192.0.2.1')
+    await soon()
+    const own = await hold(100_000, '192.0.2.1').answer
+    expect([own.statusCode, own.headers['retry-after']]).toEqual([503, '10'])
+    expect(JSON.parse(await text(own))).toMatchObject({ errors: [{ code: 'TOO_MANY_BODIES' }] })
+    const second = hold(100_000, '192.0.2.2')
+    await soon()
+    expect((await hold(100_000, '192.0.2.3').answer).statusCode).toBe(503)
+    // Browsers say how long it is, and wait for nobody.
+    expect((await ask({ path: '/api/users', body: Buffer.alloc(500_000) })).status).toBe(200)
+    first.drop()
+    second.end()
+    expect((await second.answer).statusCode).toBe(200)
+    await soon()
+    const third = hold(140_000, '192.0.2.1')
+    third.end()
+    expect((await third.answer).statusCode).toBe(200)
+    expect(arrived.map(({ bytes }) => bytes)).toEqual([500_000, 100_000, 140_000])
+  })
+})
+
+describe('A request in a way that nothing answers to', () => {
+  it.each([
+    ['TRACE', '/api/users'], ['PROPFIND', '/api'], ['TRACE', '/'], ['PUT', '/connexion'], ['OPTIONS', '*'], ['DELETE', '/espace/1'],
+  ])('%s %s is told which there are', async (method, path) => {
+    await listen()
+    const answer = await ask({ method, path })
+    expect(answer.status).toBe(405)
+    expect(answer.headers.allow).toMatch(/^GET, HEAD, POST/)
+    expect(arrived).toEqual([])
+  })
+
+  it('is none of those that the endpoints have', async () => {
+    await listen()
+    for (const method of ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) expect((await ask({ method, path: '/api/users' })).status).toBe(200)
   })
 })
 

@@ -10,9 +10,11 @@ import type { RequestInHand } from '#server/log/request-in-hand.ts'
 import { errorSentences } from '#texts/errors.ts'
 import { webServerTexts } from '#texts/web-server.ts'
 
-import { bodyLimitOf, bodyPatienceOf } from './body-limits.ts'
+import { bodyLimitOf, bodyPatienceOf, heldLimits } from './body-limits.ts'
 import { callerOf } from './caller.ts'
 import { clientAddress } from './client-address.ts'
+import { createHeldBytes } from './held-bytes.ts'
+import type { HeldLimits } from './held-bytes.ts'
 import { limitBody } from './limited-body.ts'
 import { acceptedHosts, acceptedOrigins, normalisedHost } from './origins.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -28,6 +30,8 @@ type FrontDoor = {
   readonly newRequestId: () => string
   /** How long a body may take to arrive, in milliseconds. @default `bodyPatienceOf` */
   readonly bodyPatience?: (path: string) => number
+  /** What bodies without a length may hold in memory. @default `heldLimits` */
+  readonly holding?: HeldLimits
 }
 
 /** Asked by machines that know us by another name: load balancers, containers. */
@@ -36,11 +40,16 @@ const healthPath = '/api/health'
 /** Headers that only our own code or a proxy we trust may set, besides those that are overwritten below. */
 const inventedByClients = ['forwarded', 'x-forwarded-port', 'x-forwarded-server', 'x-original-host', 'x-nonce'] as const
 
+/** What a page answers to, and what the endpoints do: Next takes a page for broken that is asked in another way. */
+const pageMethods: readonly string[] = ['GET', 'HEAD', 'POST']
+const apiMethods: readonly string[] = [...pageMethods, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
 /** How long a refused client may go on sending before the connection is closed, in milliseconds. */
 const lingerFor = 3_000
 
-export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId, bodyPatience = bodyPatienceOf }: FrontDoor): RequestHandler => {
+export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId, bodyPatience = bodyPatienceOf, holding = heldLimits }: FrontDoor): RequestHandler => {
   const { publicUrl, trustedProxies } = environment
+  const held = createHeldBytes(holding)
   const publicAddress = new URL(publicUrl)
   const isHttps = publicAddress.protocol === 'https:'
   const hosts = acceptedHosts(environment)
@@ -63,6 +72,12 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId, bo
       refuse({ request, response, path, status: 421, code: 'WRONG_HOST', message: webServerTexts.wrongHost(publicUrl) })
       return
     }
+    const methods = isOfApi(path) ? apiMethods : pageMethods
+    if (!methods.includes(request.method ?? 'GET')) {
+      response.setHeader('allow', methods.join(', '))
+      refuse({ request, response, path, status: 405, code: 'UNKNOWN_METHOD', message: webServerTexts.unknownMethod })
+      return
+    }
     const caller = callerOf(
       {
         method: request.method ?? 'GET',
@@ -76,10 +91,15 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId, bo
       refuse({ request, response, path, status: 403, code: 'WRONG_ORIGIN', message: errorSentences.WRONG_ORIGIN({}) })
       return
     }
+    const address = clientAddress({
+      peer: request.socket.remoteAddress,
+      forwardedFor: textOf(request.headers['x-forwarded-for']),
+      trustedProxies,
+    })
     const timer = setTimeout(() => hurry({ request, response, path }), bodyPatience(path)).unref()
     request.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer))
     const limit = bodyLimitOf(path)
-    const judged = limitBody(request, { limit })
+    const judged = limitBody(request, { limit, client: address, held })
     const verdict = typeof judged === 'string' ? judged : await judged
     if (verdict === 'aborted') return
     if (verdict === 'too-large') {
@@ -87,12 +107,12 @@ export const frontDoor = ({ environment, dev, handle, newNonce, newRequestId, bo
       refuse({ request, response, path, status: 413, code: 'BODY_TOO_LARGE', message })
       return
     }
+    if (verdict === 'too-many') {
+      response.setHeader('retry-after', '10')
+      refuse({ request, response, path, status: 503, code: 'TOO_MANY_BODIES', message: webServerTexts.tooManyBodies })
+      return
+    }
 
-    const address = clientAddress({
-      peer: request.socket.remoteAddress,
-      forwardedFor: textOf(request.headers['x-forwarded-for']),
-      trustedProxies,
-    })
     for (const name of inventedByClients) Reflect.deleteProperty(request.headers, name)
     Object.assign(request.headers, {
       // Where Next looks for the nonce that it puts on its own scripts.
@@ -141,6 +161,8 @@ const takeAddress = (request: IncomingMessage): string | undefined => {
   return address?.host
 }
 
+const isOfApi = (path: string): boolean => path === '/api' || path.startsWith('/api/')
+
 /** Without the query; a request line that is no path counts as the root. */
 const pathOf = (request: IncomingMessage): string => {
   const target = request.url ?? '/'
@@ -178,7 +200,7 @@ const refuse = ({
   readonly code: string
   readonly message: string
 }): void => {
-  const isApi = path === '/api' || path.startsWith('/api/')
+  const isApi = isOfApi(path)
   const body = isApi ? JSON.stringify({ errors: [{ code, message }] }) : `${message}\n`
   response.writeHead(status, {
     'content-type': isApi ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8',
