@@ -78,6 +78,7 @@ export const reportTexts = {
       'Le PDF n’a pas pu être fabriqué. Rien n’est perdu : vos réponses sont enregistrées. Réessayez dans une minute ; si cela dure, prévenez l’équipe de la plateforme.',
     ),
     tooLong: fr('Le PDF demande plus de temps que prévu et a été arrêté. Rien n’est perdu : réessayez dans une minute.'),
+    ownBusy: fr('Deux PDF se préparent déjà pour votre organisation. Attendez qu’ils arrivent, puis redemandez celui-ci.'),
     busy: fr('Trop de PDF sont demandés en ce moment. Rien n’est perdu : réessayez dans une minute.'),
   },
 } as const

@@ -151,12 +151,13 @@ describe('A print that goes wrong', () => {
     ['no printer', failing('NO_BROWSER'), 'PDF_UNAVAILABLE'],
     ['a print that hangs', createDocumentPrinter({ print: () => new Promise<Printed>(() => undefined), timeoutMs: 50 }), 'PDF_TOO_LONG'],
     ['too many at once', createDocumentPrinter({ print: printPdf, mostPending: 0 }), 'PDF_BUSY'],
+    ['too many of one’s own', createDocumentPrinter({ print: printPdf, mostOfOne: 0 }), 'PDF_OWN_BUSY'],
   ])('%s: a sentence, never a file', async (_, printer, code) => {
     const response = await ask({ printer })
     expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([
       503, 'application/json', 'no-store',
     ])
     const { errors } = await response.json()
-    expect(errors).toEqual([{ name: 'DomainError', code, message: expect.stringMatching(/Rien n’est perdu.*réessayez|Réessayez/i) as string }])
+    expect(errors).toEqual([{ name: 'DomainError', code, message: expect.stringMatching(/Rien n’est perdu.*réessayez|Réessayez|redemandez/i) as string }])
   })
 })

@@ -63,7 +63,7 @@ export const autodiagnosticPdfAgain = async ({ dataDir }: Pick<Site, 'dataDir'>)
   const bare = await launchBrowser(found)
   const plain = plainDocument()
   const ask = async (): Promise<void> => {
-    const result = await printed(await autodiagnosticDocument(aReport()))
+    const result = await printed(await autodiagnosticDocument(aReport()), 'somebody')
     if (!result.ok) throw new Error(result.error.detail)
   }
   try {

@@ -342,6 +342,19 @@ describe('A published version is started', () => {
     }
   })
 
+  it('whose uses are told to who writes for its owner, and to no reader', async () => {
+    const revision = await publish(await start('network', home), `${home.name} head`)
+    expect(await startDiagnostic(home, revision)).toBe('started')
+    const usesFor = async (who: string) => {
+      const { referentiels } = libraryResult.parse(await (await client(who).get(`${base}/library`)).json())
+      return referentiels.flatMap(({ versions }) => versions).find(({ id }) => id === revision)?.uses
+    }
+    // An administrator writes for the organisation, and reads what their network offers.
+    expect(await Promise.all([usesFor(`${home.name} head`), usesFor('platform'), usesFor(`${home.name} admin`), usesFor(`${abroad.name} head`)])).toEqual([1, 1, null, undefined])
+    const titles = libraryResult.parse(await (await client('platform').get(`${base}/library`)).json()).referentiels.map(({ title }) => title)
+    expect(titles).toEqual(titles.toSorted(new Intl.Collator('fr', { numeric: true }).compare))
+  })
+
   it('of the platform that keeps it to a network by nobody', async () => {
     const form = new FormData()
     form.set('file', new File([sampleText({ id: newId(), visibility: 'network' })], 'a.json'))

@@ -49,7 +49,7 @@ export const readLibrary = async (database: ReferentielsDatabase, readers: Reade
         substring(left(v.canonical, 200000) from '"derivedFrom":(\\{"id":"[a-z0-9-]+","version":"[0-9.]+"\\})')::jsonb
       from revisions v where v.referentiel = r.code and ${isReadable(readers)}
     ) one on true
-    order by r.title collate "C", r.code`)
+    order by r.code`)
   return z.array(versionRow).parse(rows)
 }
 

@@ -5,7 +5,7 @@ import { optionsOf } from '../options-of.ts'
 import { databaseOf } from '../publication/transaction.ts'
 import type { LibraryResult } from './contract/library.ts'
 import { type LibraryVersion, readLibrary, type Readers } from './library.queries.ts'
-import { namedOwners, namedPeople, ownersReadBy, ownersWrittenBy } from './owners.ts'
+import { isAmong, namedOwners, namedPeople, ownersReadBy, ownersWrittenBy } from './owners.ts'
 
 /** For whom the person writes and whose they may read. */
 export const readersOf = async (req: PayloadRequest): Promise<Readers> => {
@@ -17,14 +17,17 @@ export const readersOf = async (req: PayloadRequest): Promise<Readers> => {
 const newest = (versions: readonly Pick<LibraryVersion, 'version'>[]): string | undefined =>
   versions.map(({ version }) => version).toSorted(compareVersions).at(-1)
 
+const byTitle = new Intl.Collator('fr', { numeric: true })
+
 /** What the studio's first page shows: référentiels with their versions, and for whom one may be started. */
 export const libraryOf = async (req: PayloadRequest): Promise<LibraryResult> => {
   const options = optionsOf(req.payload)
   const database = await databaseOf(req)
   const readers = await readersOf(req)
   const versions = await readLibrary(database, readers)
-  const revisions = versions.filter(({ status }) => status !== 'draft').map(({ id }) => id)
-  const groups = [...Map.groupBy(versions, ({ referentiel }) => referentiel)]
+  // How much a référentiel is used is its owner's to know: not a reader's, though they may start from it.
+  const revisions = versions.filter(({ status, owner }) => status !== 'draft' && isAmong(readers.writes, owner)).map(({ id }) => id)
+  const groups = [...Map.groupBy(versions, ({ referentiel }) => referentiel)].toSorted(([, [one]], [, [other]]) => byTitle.compare(one?.title ?? '', other?.title ?? ''))
   const [uses, nameOf, named, owners] = await Promise.all([
     options.usage?.countByRevision?.(database, revisions),
     namedPeople({ req, options, database }, versions.map(({ by }) => by)),
@@ -50,7 +53,7 @@ export const libraryOf = async (req: PayloadRequest): Promise<LibraryResult> => 
           status,
           at,
           by: nameOf(by),
-          uses: uses?.get(version) ?? 0,
+          uses: isAmong(readers.writes, latest.owner) ? (uses?.get(version) ?? 0) : null,
         })),
       }
     }),

@@ -55,7 +55,7 @@ export const autodiagnosticEndpoint = (
         etag: `"${documentHash(document)}"`,
       }
       if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
-      const printed = await printer(document)
+      const printed = await printer(document, scope.organisation.id)
       if (!printed.ok) {
         payload.logger.error({ msg: 'An autodiagnostic could not be printed', reason: printed.error.detail, diagnostic: id })
         return printRefused(printed.error)

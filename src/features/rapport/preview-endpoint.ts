@@ -25,7 +25,8 @@ export const previewEndpoint = (
       const [payload, { brouillon: draft }] = await Promise.all([payloadOf(), params])
       const { user } = await payload.auth({ headers: request.headers })
       const { searchParams } = new URL(request.url)
-      const preview = user === null ? null : await draftPreview(payload, { user, draft, profile: shownProfileOf(searchParams), subset: shownSubsetOf(searchParams) })
+      if (user === null) throw new DomainError('NOT_FOUND')
+      const preview = await draftPreview(payload, { user, draft, profile: shownProfileOf(searchParams), subset: shownSubsetOf(searchParams) })
       const shown = preview?.shown ?? null
       if (shown === null) throw new DomainError('NOT_FOUND')
       const report = buildReport(
@@ -36,7 +37,7 @@ export const previewEndpoint = (
         },
         { ...shown, aimed: null, previous: null, series: null, assessments: new Map(), commentOf: () => null },
       )
-      const printed = await printer(await autodiagnosticDocument(report))
+      const printed = await printer(await autodiagnosticDocument(report), user.id)
       if (!printed.ok) {
         payload.logger.error({ msg: 'A draft could not be printed', reason: printed.error.detail, draft })
         return printRefused(printed.error)

@@ -3,6 +3,7 @@ import { reportTexts } from '#texts/rapport.ts'
 
 const sentences: Readonly<Record<PrintRefusal['code'], string>> = {
   BUSY: reportTexts.failures.busy,
+  OWN_BUSY: reportTexts.failures.ownBusy,
   TOO_LONG: reportTexts.failures.tooLong,
   UNAVAILABLE: reportTexts.failures.unavailable,
 }

@@ -5,8 +5,8 @@ import type { Result } from '#domain/result.ts'
 import type { Printed, PrintedDocument } from '#server/browser/print-page.ts'
 
 export type PrintRefusal = {
-  /** `BUSY`: too many wait already · `TOO_LONG`: beyond its time · `UNAVAILABLE`: no PDF, or a blank one. */
-  readonly code: 'BUSY' | 'TOO_LONG' | 'UNAVAILABLE'
+  /** `BUSY`: too many wait already · `OWN_BUSY`: too many of the same asker · `TOO_LONG`: beyond its time · `UNAVAILABLE`: no PDF, or a blank one. */
+  readonly code: 'BUSY' | 'OWN_BUSY' | 'TOO_LONG' | 'UNAVAILABLE'
   /** For the operator's log, in English; holds nothing of the document. */
   readonly detail: string
 }
@@ -21,13 +21,18 @@ export type DocumentPrinterOptions = {
   readonly print: (document: PrintedDocument) => Promise<Printed>
   /** Documents that are printed or wait; one more is refused. @default 8 */
   readonly mostPending?: number
+  /** Of them, those of one asker: heavy documents of one organisation shut nobody else out. @default 2 */
+  readonly mostOfOne?: number
   /** From the question to the answer, waiting included. @default 30_000 */
   readonly timeoutMs?: number
   /** What finished PDFs may hold of this process's memory. @default 32 MB */
   readonly memory?: number
 }
 
-export type DocumentPrinter = (document: Omit<PrintedDocument, 'timeoutMs'> & { readonly title: string }) => Promise<Result<KeptPdf, PrintRefusal>>
+type Asked = Omit<PrintedDocument, 'timeoutMs'> & { readonly title: string }
+
+/** `asker`: for whom it is printed, an organisation or a person of none. */
+export type DocumentPrinter = (document: Asked, asker: string) => Promise<Result<KeptPdf, PrintRefusal>>
 
 /** Of a document, before it is printed: what the printed PDF will carry. */
 export const documentHash = ({ title, html }: { readonly title: string; readonly html: string }): string =>
@@ -76,13 +81,14 @@ const refusalOf = (printed: Extract<Printed, { ok: false }>): PrintRefusal => {
 export const createDocumentPrinter = ({
   print,
   mostPending = 8,
+  mostOfOne = 2,
   timeoutMs = 30_000,
   memory = 32 * 1024 * 1024,
 }: DocumentPrinterOptions): DocumentPrinter => {
   const kept = boundedMemory(memory)
-  const pending = new Map<string, Promise<Result<KeptPdf, PrintRefusal>>>()
+  const pending = new Map<string, { readonly asker: string; readonly work: Promise<Result<KeptPdf, PrintRefusal>> }>()
 
-  const printNow = async (hash: string, document: Parameters<DocumentPrinter>[0]): Promise<Result<KeptPdf, PrintRefusal>> => {
+  const printNow = async (hash: string, document: Asked): Promise<Result<KeptPdf, PrintRefusal>> => {
     try {
       const printed = await print({ ...document, timeoutMs })
       if (!printed.ok) return failure(refusalOf(printed))
@@ -105,16 +111,21 @@ export const createDocumentPrinter = ({
     }
   }
 
-  return async (document) => {
+  const refusalFor = (asker: string): PrintRefusal | null => {
+    if (pending.size >= mostPending) return { code: 'BUSY', detail: `${pending.size} documents are being printed or wait.` }
+    const own = [...pending.values()].filter((one) => one.asker === asker).length
+    return own >= mostOfOne ? { code: 'OWN_BUSY', detail: `${own} documents of the same asker are being printed or wait.` } : null
+  }
+
+  return async (document, asker) => {
     const hash = documentHash(document)
     const before = kept.take(hash)
     if (before !== undefined) return ok({ pdf: before, hash })
     const underWay = pending.get(hash)
-    if (underWay === undefined && pending.size >= mostPending) {
-      return failure({ code: 'BUSY', detail: `${pending.size} documents are being printed or wait.` })
-    }
-    const work = underWay ?? printNow(hash, document)
-    if (underWay === undefined) pending.set(hash, work)
+    const refusal = underWay === undefined ? refusalFor(asker) : null
+    if (refusal !== null) return failure(refusal)
+    const work = underWay?.work ?? printNow(hash, document)
+    if (underWay === undefined) pending.set(hash, { asker, work })
     return within(work, failure({ code: 'TOO_LONG', detail: `No answer within ${timeoutMs} ms, waiting included.` }))
   }
 }

@@ -14,7 +14,8 @@ const versionView = z.object({
   status: z.enum(['draft', ...revisionStatuses]),
   at: z.string().nullable(),
   by: person.nullable(),
-  uses: z.number(),
+  /** Diagnostics on it; null for who does not write for its owner. */
+  uses: z.number().nullable(),
 })
 export type VersionView = z.infer<typeof versionView>
 

@@ -145,7 +145,7 @@ function Version({ version, api }: { readonly version: VersionView; readonly api
   return (
     <li className={styles.version}>
       <span><strong>{version.version}</strong> <span className={styles.mark} data-status={status}>{texts.status[status]}</span></span>
-      <span className={styles.soft}>{[...(at === null ? [] : [dayOf(at)]), ...(status === 'draft' ? [] : [texts.uses(uses)])].join(' · ')}</span>
+      <span className={styles.soft}>{[...(at === null ? [] : [dayOf(at)]), ...(status === 'draft' || uses === null ? [] : [texts.uses(uses)])].join(' · ')}</span>
       <Menu
         isSmall
         label={<><Icon name="download-simple" /><span className={ui.hidden}>{texts.downloads(version.version)}</span></>}

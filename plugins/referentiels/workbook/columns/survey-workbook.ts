@@ -1,4 +1,5 @@
 import { columnRoles, type ColumnRole, headingWords, mostLevels, yesWords } from '../../texts/column-roles.ts'
+import { tidyText } from '../../engine/document/tidy.ts'
 import { normalName } from '../read/normal-name.ts'
 import { columnLetters } from '../xlsx/cell-address.ts'
 import type { RawRow, RawSheet, WorkbookRefusal } from '../xlsx/raw-workbook.ts'
@@ -42,11 +43,11 @@ const headOf = (rows: readonly RawRow[]): RawRow | undefined => {
 type Values = Pick<SurveyedColumn, 'letters' | 'heading' | 'samples' | 'distinct' | 'yes'>
 
 const valuesOf = (column: number, heading: string, rows: readonly RawRow[]): Values => {
-  const values = [...new Set(rows.flatMap(({ cells }) => cells.find((cell) => cell.column === column)?.text.trim() ?? []).filter((text) => text !== ''))]
+  const values = [...new Set(rows.flatMap(({ cells }) => tidyText(cells.find((cell) => cell.column === column)?.text ?? '').trim()).filter((text) => text !== ''))]
   return {
     letters: columnLetters(column),
     heading,
-    samples: values.slice(0, mostSamples).map((text) => (text.length > longestSample ? `${text.slice(0, longestSample - 1)}…` : text)),
+    samples: values.slice(0, mostSamples).map((text) => (text.length > longestSample ? `${text.slice(0, longestSample - 1).replace(/[\ud800-\udbff]$/, '')}…` : text)),
     distinct: values.length,
     yes: values.filter((text) => yesWords.has(normalName(text))).slice(0, 10),
   }
