@@ -20,6 +20,7 @@ export const reportTexts = {
     `${shortened(organisation)} · ${shortened(campaign)} · établi le ${frDate(date)}`,
   figures: {
     answered: (count: number) => (count < 2 ? 'critère renseigné' : 'critères renseignés'),
+    uncertain: (count: number) => (count === 0 ? '' : `, ${frNumber(count)} à confirmer`),
     of: (total: number) => `sur ${frNumber(total)}`,
     practices: (count: number) => (count < 2 ? 'pratique existante décrite' : 'pratiques existantes décrites'),
     plan: (count: number) => (count < 2 ? 'critère à porter au plan d’actions' : 'critères à porter au plan d’actions'),

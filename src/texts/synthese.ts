@@ -40,7 +40,7 @@ export const synthesisTexts = {
   notConcerned: (count: number) =>
     count === 0 ? '' : ` ${plural(count, { one: 'critère n’est pas concerné', many: 'critères ne sont pas concernés' })}.`,
   unknown: (count: number) =>
-    count === 0 ? '' : ` ${plural(count, criteria)} ${count < 2 ? 's’appliquera' : 's’appliqueront'} ou non selon d’autres réponses.`,
+    count === 0 ? '' : ` ${plural(count, criteria)} ${count < 2 ? 'est' : 'sont'} à confirmer, sans compter ici.`,
   means: fr('Les moyennes ne comptent que les réponses données.'),
   project: 'Projeter',
   leaveProjection: 'Quitter la projection',

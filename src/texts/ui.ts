@@ -17,6 +17,7 @@ export const uiTexts = {
   breadcrumb: 'Vous êtes ici',
   dock: 'Avancement et suite',
   themeDone: 'terminé',
+  uncertain: 'à confirmer',
   progressOf: (done: number, total: number) => `${done} sur ${total}`,
   errorSummary: (count: number) => (count === 1 ? 'Une réponse est à corriger' : `${count} réponses sont à corriger`),
   level: (level: number, of: number) => `Niveau ${level} sur ${of}`,

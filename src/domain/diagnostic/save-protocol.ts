@@ -71,8 +71,10 @@ export type SavedScore = {
   readonly complete: number
   readonly answered: number
   readonly applicable: number
+  /** Criteria of which it isn't known whether they apply. */
+  readonly uncertain: number
   /** Criteria answered per page, in the order of the pages. */
-  readonly pages: readonly { readonly code: string; readonly answered: number; readonly applicable: number }[]
+  readonly pages: readonly { readonly code: string; readonly answered: number; readonly applicable: number; readonly uncertain: number }[]
   /** The criterion that was written to. */
   readonly criterion: { readonly code: string; readonly value: number | null; readonly met?: boolean }
   /** What applies, what is allowed or what is computed changed elsewhere: the page asks for itself again. */

@@ -68,12 +68,15 @@ describe('What comes next', () => {
 
 describe('The state of a criterion', () => {
   it.each([
-    [{ isApplicable: false, isNotConcerned: true, answered: 0, expected: 1 }, 'notApplicable'],
-    [{ isApplicable: true, isNotConcerned: true, answered: 0, expected: 1 }, 'notConcerned'],
-    [{ isApplicable: true, isNotConcerned: false, answered: 0, expected: 3 }, 'unanswered'],
-    [{ isApplicable: true, isNotConcerned: false, answered: 2, expected: 3 }, 'started'],
-    [{ isApplicable: true, isNotConcerned: false, answered: 3, expected: 3 }, 'answered'],
-    [{ isApplicable: true, isNotConcerned: false, answered: 0, expected: 0 }, 'answered'],
+    [{ applicability: 'doesNotApply', isNotConcerned: true, answered: 0, expected: 1 }, 'notApplicable'],
+    [{ applicability: 'applies', isNotConcerned: true, answered: 0, expected: 1 }, 'notConcerned'],
+    [{ applicability: 'applies', isNotConcerned: false, answered: 0, expected: 3 }, 'unanswered'],
+    [{ applicability: 'applies', isNotConcerned: false, answered: 2, expected: 3 }, 'started'],
+    [{ applicability: 'applies', isNotConcerned: false, answered: 3, expected: 3 }, 'answered'],
+    [{ applicability: 'applies', isNotConcerned: false, answered: 0, expected: 0 }, 'answered'],
+    [{ applicability: 'unknown', isNotConcerned: false, answered: 0, expected: 0 }, 'uncertain'],
+    [{ applicability: 'unknown', isNotConcerned: false, answered: 1, expected: 1 }, 'uncertain'],
+    [{ applicability: 'unknown', isNotConcerned: true, answered: 0, expected: 0 }, 'notConcerned'],
   ] as const)('of %j is %s', (given, expected) => {
     expect(stepState(given)).toBe(expected)
   })

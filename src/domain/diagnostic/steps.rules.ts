@@ -4,7 +4,7 @@
  */
 
 /** As `criterionStates` of `advance.rules.ts`, told apart from the engine for the browser. */
-export type StepState = 'notApplicable' | 'notConcerned' | 'unanswered' | 'started' | 'answered'
+export type StepState = 'notApplicable' | 'notConcerned' | 'uncertain' | 'unanswered' | 'started' | 'answered'
 
 export type CriterionStep = {
   readonly code: string
@@ -21,15 +21,16 @@ export type NextStep =
   /** Nothing is missing any more. */
   | { readonly kind: 'done' }
 
-/** Where one criterion stands, from its answers. One that waits for nothing is answered. */
-export const stepState = ({ isApplicable, isNotConcerned, answered, expected }: {
-  readonly isApplicable: boolean
+/** Where one criterion stands, from its answers. One that waits for nothing is answered, one that may not apply is not. */
+export const stepState = ({ applicability, isNotConcerned, answered, expected }: {
+  readonly applicability: 'applies' | 'doesNotApply' | 'unknown'
   readonly isNotConcerned: boolean
   readonly answered: number
   readonly expected: number
 }): StepState => {
-  if (!isApplicable) return 'notApplicable'
+  if (applicability === 'doesNotApply') return 'notApplicable'
   if (isNotConcerned) return 'notConcerned'
+  if (applicability === 'unknown') return 'uncertain'
   if (answered >= expected) return 'answered'
   return answered === 0 ? 'unanswered' : 'started'
 }

@@ -1,3 +1,4 @@
+import { advanceOf } from '#domain/diagnostic/advance.rules.ts'
 import type { Compiled, CompiledAxis, CompiledQuestion, CompiledScale } from '#plugins/referentiels/engine/compile/compiled.ts'
 import type { SpokeSeries } from '#plugins/referentiels/engine/migration/series.ts'
 import type { Distribution, Evaluation, SpokeEvaluation } from '#plugins/referentiels/engine/evaluate/evaluation.ts'
@@ -96,15 +97,15 @@ const nothingBefore: SpokeSeries = { continuity: 'broken', before: null }
 const isConcernDeclined = (evaluation: Evaluation, axis: CompiledAxis, spoke: string): boolean =>
   axis.spokes.some(({ code, criteria }) => code === spoke && criteria.some((criterion) => evaluation.isNotConcerned(criterion)))
 
+/** The figures of the questionnaire (`advance.rules.ts`), so that no page tells another. */
 const completenessOf = ({ compiled, evaluation }: SynthesisSources): Completeness => {
   const shown = compiled.criteria.filter(({ code }) => evaluation.applicabilityOf(code) !== 'doesNotApply')
-  const concerned = shown.filter(({ code }) => !evaluation.isNotConcerned(code))
-  const progress = concerned.map(({ code }) => evaluation.progressOf(code))
+  const { answered, applicable, uncertain } = advanceOf(evaluation)
   return {
-    answered: progress.filter(({ answered, applicable }) => answered >= applicable).length,
-    criteria: progress.length,
-    notConcerned: shown.length - concerned.length,
-    unknown: shown.filter(({ code }) => evaluation.applicabilityOf(code) === 'unknown').length,
+    answered,
+    criteria: applicable,
+    notConcerned: shown.filter(({ code }) => evaluation.isNotConcerned(code)).length,
+    unknown: uncertain,
     complete: evaluation.complete,
   }
 }

@@ -117,6 +117,8 @@ export type PageEntry = {
   readonly href: string
   readonly answered: number
   readonly applicable: number
+  /** Criteria of which it isn't known whether they apply. */
+  readonly uncertain: number
 }
 
 export type GridsView = {

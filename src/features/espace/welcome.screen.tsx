@@ -1,6 +1,6 @@
 import { displayName } from '#domain/identity/person-name.rules.ts'
 import { ResendConfirmation } from '#features/compte/exports/resend-confirmation.ts'
-import { cycleState } from '#features/diagnostic/exports.ts'
+import { cardHref, cycleState } from '#features/diagnostic/exports.ts'
 import type { CycleState } from '#features/diagnostic/exports.ts'
 import { listMembers } from '#features/equipe/exports.ts'
 import { payloadInstance } from '#server/payload.ts'
@@ -133,7 +133,7 @@ function NextAct({ cycle, home, mayStart, mayInvite }: {
   if (!mayWrite) return <LinkButton {...look} href={path}>{texts.read}</LinkButton>
   if (page === null || criterion === null) return <LinkButton {...look} href={`${home}/bonnes-pratiques/${diagnostic}`}>{texts.describe}</LinkButton>
   return (
-    <LinkButton {...look} href={`${path}?theme=${encodeURIComponent(page.code)}&critere=${encodeURIComponent(criterion.code)}`}>
+    <LinkButton {...look} href={cardHref({ path, page: page.code, criterion: criterion.code })}>
       {cycle.answered === 0 ? texts.begin : criterion.number === '' ? texts.resume : texts.resumeAt(criterion.number)}
     </LinkButton>
   )

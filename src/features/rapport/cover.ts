@@ -32,11 +32,11 @@ ${svg({ role: 'ripples', width: 200, height: 200, shapes: ripplesDrawing({ rings
 const figuresOf = ({ synthesis, pages }: AutodiagnosticReport): readonly Figure[] => {
   const criteria = pages.flatMap((page) => page.criteria)
   const count = (holds: (criterion: ReportCriterion) => boolean) => criteria.filter(holds).length
-  const { answered, criteria: concerned, notConcerned } = synthesis.completeness
+  const { answered, criteria: concerned, notConcerned, unknown } = synthesis.completeness
   const practices = count((criterion) => criterion.practices !== null)
   const planned = count(({ priority }) => priority === 3)
   return [
-    { value: frNumber(answered), of: texts.figures.of(concerned), detail: texts.figures.answered(answered) },
+    { value: frNumber(answered), of: texts.figures.of(concerned), detail: `${texts.figures.answered(answered)}${texts.figures.uncertain(unknown)}` },
     ...(synthesis.overall === null || synthesis.overall.value === null
       ? []
       : [{ value: frNumber(synthesis.overall.value, { decimals: 1 }), detail: texts.figures.overall(synthesis.overall.max) }]),

@@ -11,6 +11,8 @@ export type ThemeNavItem = {
   readonly href: string
   readonly done: number
   readonly total: number
+  /** Of which it isn't known yet whether they are asked: a theme with one is not done. */
+  readonly uncertain?: number
   readonly current?: boolean
   /** « Chapitre 1 — La personne » : themes of one group stand together, and fold but for the current one. */
   readonly group?: string | null
@@ -55,7 +57,7 @@ export function RailLayout({ rail, children }: { readonly rail: ReactNode; reado
 const groupsOf = (items: readonly ThemeNavItem[]): readonly { readonly group: string; readonly items: readonly ThemeNavItem[] }[] =>
   [...Map.groupBy(items, ({ group }) => group ?? '')].map(([group, own]) => ({ group, items: own }))
 
-const sum = (items: readonly ThemeNavItem[], of: 'done' | 'total'): number => items.reduce((total, item) => total + item[of], 0)
+const sum = (items: readonly ThemeNavItem[], of: 'done' | 'total' | 'uncertain'): number => items.reduce((total, item) => total + (item[of] ?? 0), 0)
 
 function ThemeList({ items }: { readonly items: readonly ThemeNavItem[] }) {
   const groups = groupsOf(items)
@@ -64,7 +66,7 @@ function ThemeList({ items }: { readonly items: readonly ThemeNavItem[] }) {
     <details key={group} className={styles.group} open={own.some(({ current }) => current)}>
       <summary>
         <span>{group}</span>
-        <Count done={sum(own, 'done')} total={sum(own, 'total')} />
+        <Count done={sum(own, 'done')} total={sum(own, 'total')} uncertain={sum(own, 'uncertain')} />
         <Icon name="caret-down" size="s" />
       </summary>
       <Themes items={own} />
@@ -72,8 +74,9 @@ function ThemeList({ items }: { readonly items: readonly ThemeNavItem[] }) {
   ))
 }
 
-function Count({ done, total }: Pick<ThemeNavItem, 'done' | 'total'>) {
-  return done >= total
+function Count({ done, total, uncertain = 0 }: Pick<ThemeNavItem, 'done' | 'total' | 'uncertain'>) {
+  if (total === 0 && uncertain > 0) return <span className={styles.count}>{uiTexts.uncertain}</span>
+  return done >= total && uncertain === 0
     ? <span className={styles.done}><Icon name="check" size="s" /><Hidden>{uiTexts.themeDone}</Hidden></span>
     : <span className={styles.count}>{uiTexts.progressOf(done, total)}</span>
 }
@@ -81,11 +84,11 @@ function Count({ done, total }: Pick<ThemeNavItem, 'done' | 'total'>) {
 function Themes({ items }: { readonly items: readonly ThemeNavItem[] }) {
   return (
     <ul className={styles.list}>
-      {items.map(({ label, href, done, total, current }) => (
+      {items.map(({ label, href, done, total, uncertain, current }) => (
         <li key={href}>
           <AppLink href={href} aria-current={current ? 'page' : undefined}>
             <span>{label}</span>
-            <Count done={done} total={total} />
+            <Count done={done} total={total} uncertain={uncertain} />
           </AppLink>
         </li>
       ))}

@@ -65,7 +65,7 @@ export const liveCriterion = (rows: RowsByKey, criterion: CriterionView): LiveCr
   const [first] = shown
   return {
     state: stepState({
-      isApplicable: criterion.applicability !== 'doesNotApply',
+      applicability: criterion.applicability,
       isNotConcerned: assessment['notConcerned'] === true,
       answered,
       expected: waited.length,

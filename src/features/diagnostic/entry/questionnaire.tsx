@@ -58,8 +58,8 @@ export function PageRail() {
     <ThemeNav
       title={entryTexts.pagesTitle(pages.length, page.kind)}
       summary={entryTexts.pageOf(page.kind, page.position, pages.length, page.title)}
-      items={pages.map(({ code, label, group, href, answered: done, applicable: total }) => ({
-        label: group?.title ?? label, group: group?.label ?? null, href, done, total, current: code === page.code,
+      items={pages.map(({ code, label, group, href, answered: done, applicable: total, uncertain }) => ({
+        label: group?.title ?? label, group: group?.label ?? null, href, done, total, uncertain, current: code === page.code,
       }))}
       foot={
         <Progress

@@ -62,6 +62,8 @@ export type PageSource = CriterionSource & {
   readonly path: string
 }
 
+const nothingToCount = { answered: 0, applicable: 0, uncertain: 0 }
+
 /** One page of a diagnostic, with all that the browser needs to show it and to answer. */
 export const pageView = (source: PageSource): PageView => {
   const { compiled, evaluation, page, path, isOpen } = source
@@ -77,13 +79,12 @@ export const pageView = (source: PageSource): PageView => {
       kind: page.node.kindLabel,
       position: compiled.pages.indexOf(page) + 1,
     },
-    pages: compiled.pages.map(({ node }) => ({
+    pages: compiled.pages.map(({ node }, place) => ({
       code: node.code,
       label: pageName(compiled, node),
       group: groupOf(compiled, node),
       href: `${path}?theme=${encodeURIComponent(node.code)}`,
-      answered: advance.pages.find(({ code }) => code === node.code)?.answered ?? 0,
-      applicable: advance.pages.find(({ code }) => code === node.code)?.applicable ?? 0,
+      ...(advance.pages[place] ?? nothingToCount),
     })),
     answered: advance.answered,
     applicable: advance.applicable,

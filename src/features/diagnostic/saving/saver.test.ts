@@ -12,7 +12,7 @@ import { createSaver } from './saver.ts'
 const answer: RowName = { kind: 'answer', question: 'c14', grid: 0 }
 const practices: RowName = { kind: 'assessment', criterion: 'c14' }
 const score: Saved['score'] = {
-  complete: 0.5, answered: 1, applicable: 2, pages: [], criterion: { code: 'c14', value: 3 },
+  complete: 0.5, answered: 1, applicable: 2, uncertain: 0, pages: [], criterion: { code: 'c14', value: 3 },
 }
 
 const place: RowPlace = { page: 'usagers', criterion: 'c14', label: '14' }

@@ -8,7 +8,7 @@ import { createSaver } from './saver.ts'
 import { createSession } from './session.ts'
 
 const scoreOf = (value: number, refresh = false): SavedScore => ({
-  complete: 0.5, answered: 1, applicable: 2, pages: [], criterion: { code: 'c14', value }, refresh,
+  complete: 0.5, answered: 1, applicable: 2, uncertain: 0, pages: [], criterion: { code: 'c14', value }, refresh,
 })
 
 const aSession = () => {
