@@ -1,4 +1,4 @@
-import { frNumber } from './typography.ts'
+import { fr, frNumber } from './typography.ts'
 
 /** The words that components of `src/ui` bring themselves. Typography is already in place. */
 export const uiTexts = {
@@ -12,6 +12,7 @@ export const uiTexts = {
   showPassword: 'Afficher',
   hidePassword: 'Masquer',
   showPasswordOf: (label: string) => `Afficher : ${label}`,
+  away: fr('Le réseau est absent : cette page reste ouverte, et ce que vous y avez saisi est gardé sur cet appareil. Réessayez quand il sera revenu.'),
   close: 'Fermer',
   cancel: 'Annuler',
   breadcrumb: 'Vous êtes ici',

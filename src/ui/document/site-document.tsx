@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import '../tokens.css'
 import '../levels.css'
 import '../base.css'
+import { uiTexts } from '#texts/ui.ts'
 import { BrandStyle } from '../brand/brand-style.tsx'
 import type { Brand } from '../brand/brand.ts'
 import { SoftNavigation } from '../link/soft-navigation.tsx'
@@ -25,7 +26,7 @@ export function SiteDocument({ theme, projector, brand, nonce, children }: SiteD
       <body>
         {brand ? <BrandStyle brand={brand} nonce={nonce} /> : null}
         {children}
-        <SoftNavigation />
+        <SoftNavigation away={uiTexts.away} />
       </body>
     </html>
   )
