@@ -61,7 +61,7 @@ export const diagnosticTexts = {
     profile: (field: string, expected: readonly string[]) => `Concerne\u00a0: ${frList(expected)} (${field.toLowerCase()}).`,
     unknownProfile: (field: string) => `À confirmer\u00a0: le profil ne dit pas «\u202f${field.toLowerCase()}\u202f».`,
     condition: fr('Ne s’applique pas, d’après vos réponses.'),
-    unknownCondition: fr('S’appliquera ou non selon d’autres réponses.'),
+    unknownCondition: fr('À confirmer : s’appliquera ou non selon le profil ou d’autres réponses.'),
     children: fr('Rien de ce qu’il contient ne s’applique à votre situation.'),
   },
   requires: {
@@ -85,6 +85,7 @@ export const diagnosticTexts = {
       referentiel: 'Référentiel',
       criteria: (count: number) => `${count} critère${count > 1 ? 's' : ''}`,
       version: (version: string) => `version ${version}`,
+      isOpen: ', déjà en cours',
       perimeter: 'Périmètre',
       continue: 'Continuer',
       none: fr('Aucun référentiel n’est publié'),
@@ -114,6 +115,8 @@ export const diagnosticTexts = {
     open: (referentiel: string, perimeter: string, campaign: string) =>
       `${referentiel}, ${perimeter}, est en cours dans «\u202f${campaign}\u202f». Il n’y en a qu’un à la fois\u00a0: reprenez-le là où il en est.`,
     resume: 'Reprendre ce diagnostic',
+    changeSubset: fr('Changer son étendue'),
+    otherSubset: (wanted: string) => `Pour passer à «\u202f${wanted}\u202f», changez son étendue\u00a0: aucune réponse n’est perdue.`,
     errors: {
       label: fr('Donnez un nom à la campagne.'),
       day: fr('Choisissez un jour.'),

@@ -30,6 +30,7 @@ export const entryTexts = {
   imperative: 'Impératif',
   optional: 'Facultatif',
   mayNotApply: 'À confirmer',
+  completeProfile: 'Compléter le profil',
   level: fr('Niveau de maturité'),
   levelKey: 'Ce que disent les niveaux',
   asks: {
@@ -68,6 +69,7 @@ export const entryTexts = {
     confirm: 'Déclarer non concerné',
     cancel: 'Annuler',
     missing: fr('Écrivez la raison : sans elle, le critère reste à répondre.'),
+    emptied: fr('Dites pourquoi ce critère ne vous concerne pas : la raison d’avant reste enregistrée d’ici là.'),
     refused: fr('Critère impératif : il se répond toujours.'),
     is: 'Déclaré non concerné',
     isNot: 'Concerné',
@@ -151,6 +153,9 @@ export const entryTexts = {
     described: 'Critères décrits dans ce thème',
     none: fr('Rien d’écrit.'),
     noPriority: 'Pas de priorité',
+    target: 'Maturité visée',
+    noTarget: 'Pas de maturité visée',
+    lowTarget: fr('Vous visez plus bas que la maturité actuelle.'),
   },
   shortcuts: 'Raccourcis clavier',
 } as const

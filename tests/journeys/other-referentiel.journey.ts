@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 
 import { diagnosticTexts } from '#texts/diagnostic.ts'
 import { reportTexts } from '#texts/rapport.ts'
+import { profileTexts } from '#texts/profil.ts'
 import { entryTexts } from '#texts/saisie.ts'
 import { synthesisTexts } from '#texts/synthese.ts'
 
@@ -49,6 +50,63 @@ const answer = async (page: Page, diagnostic: string, [question, value]: readonl
   })
   expect(response.status(), `${question}: ${await response.text()}`).toBe(200)
 }
+
+describe('a profile that was left open', () => {
+  journey('is completed later, from the criterion that waits for it, and loses no answer', async ({ page }) => {
+    await signInAs(page, 'pilote2@demo.test')
+    const home = '/espace/5204'
+    await page.goto(`${home}/diagnostic/nouveau`)
+    await page.getByRole('radio', { name: /^Accueil inclusif/ }).check()
+    await page.getByRole('button', { name: diagnosticTexts.create.choose.continue }).click()
+    await page.waitForURL(/referentiel=/)
+    await page.getByRole('button', { name: diagnosticTexts.create.submit }).click()
+    await page.waitForURL(uuid)
+    const id = uuid.exec(page.url())?.[1] ?? ''
+    const path = `${home}/diagnostic/${id}`
+
+    // Answered before anybody knows whether it applies: it counts nowhere, and the page says why. (« Partage » applies by the score.)
+    const [theme, criterion, value] = ['comprendre', 'livret-enfants', 'b']
+    await answer(page, id, [criterion, value])
+    await page.goto(`${path}/synthese`)
+    await page.getByText(synthesisTexts.unknown(3).trim()).waitFor()
+    await page.goto(`${path}?theme=${theme}&critere=${criterion}`)
+    await page.locator('main [inert]').first().waitFor({ state: 'detached' })
+    const card = page.locator(`[id="critere-${criterion}"]`)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(`critere-${criterion}-titre`)
+    await card.getByRole('link', { name: entryTexts.completeProfile }).click()
+    await page.waitForURL(/\/profil/)
+    await look(page, { route: '/espace/[organisation]/diagnostic/[diagnostic]/profil' })
+    await page.getByRole('textbox', { name: /Nombre de salariés/ }).fill('beaucoup')
+    await page.getByRole('button', { name: profileTexts.submit }).click()
+    await page.getByText(diagnosticTexts.create.errors.number).first().waitFor()
+    await page.getByRole('textbox', { name: /Nombre de salariés/ }).fill('8')
+    // What decides about the criterion, by the keyboard alone.
+    await page.getByRole('combobox', { name: 'Type de lieu' }).selectOption({ label: 'Hébergement' })
+    await page.getByRole('checkbox', { name: 'Enfants' }).focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: profileTexts.submit }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.pathname === path && url.searchParams.get('critere') === criterion)
+    await page.locator('main [inert]').first().waitFor({ state: 'detached' })
+    expect(await card.getByText(entryTexts.mayNotApply, { exact: true }).count()).toBe(0)
+
+    // Another profile takes it out of the questions; the answer is there again when the profile is.
+    const choose = async (isForChildren: boolean) => {
+      await page.goto(`${path}/profil`)
+      await page.getByRole('checkbox', { name: 'Enfants' }).setChecked(isForChildren)
+      await page.getByRole('checkbox', { name: 'Adultes' }).setChecked(!isForChildren)
+      await page.getByRole('button', { name: profileTexts.submit }).click()
+      await page.waitForURL((url) => url.pathname === path)
+    }
+    await choose(false)
+    await page.goto(`${path}?theme=${theme}&critere=${criterion}`)
+    expect(await card.getByRole('radio').count()).toBe(0)
+    await choose(true)
+    await page.goto(`${path}?theme=${theme}&critere=${criterion}`)
+    await page.locator('main [inert]').first().waitFor({ state: 'detached' })
+    expect(await card.locator(`input[type=radio][value="${value}"]`).isChecked()).toBe(true)
+  })
+})
 
 describe('a référentiel of another shape', () => {
   journey('goes through the same screens, scores and PDF, from its file alone', async ({ page }) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { diagnosticTexts } from '#texts/diagnostic.ts'
+import { profileTexts } from '#texts/profil.ts'
 import { buttonClasses } from '#ui/actions/button-style.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { Note } from '#ui/feedback/note.tsx'
@@ -10,6 +11,7 @@ import { AppLink } from '#ui/link/app-link.tsx'
 
 import type { DiagnosticSummary } from './diagnostic.queries.ts'
 import styles from './diagnostic.module.css'
+import type { CriterionSource } from './page/criterion-view.ts'
 import { VersionNote } from './upgrade/version-note.tsx'
 import type { Lock } from './write-access.ts'
 
@@ -94,4 +96,10 @@ export function LockNote({ lock, writable, total }: {
 
 export function SynthesisLink({ path }: { readonly path: string }) {
   return <LinkButton icon="chart-polar" href={`${path}/synthese`}>{diagnosticTexts.synthesis}</LinkButton>
+}
+
+/** The way to the profile, which says whether something is missing in it; nothing where the person may not change it. */
+export function ProfileLink({ profile }: Pick<CriterionSource, 'profile'>) {
+  if (profile === null) return null
+  return <LinkButton icon="buildings" href={profile.path}>{profile.isWhole ? profileTexts.change : profileTexts.complete}</LinkButton>
 }

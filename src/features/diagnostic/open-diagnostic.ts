@@ -70,6 +70,8 @@ export const openDiagnostic = async (scope: Scope, id: string): Promise<OpenDiag
   const lock = lockOf(scope, diagnostic, now)
   const isOwn = isOwnBranch(scope, compiled)
   const { timeZone } = scope.organisation
+  const mayComplete = lock === null && scope.rights.has('diagnostic:manage') && compiled.profileFields.length > 0
+  const isWhole = compiled.profileFields.every(({ code }) => (diagnostic.profile[code] ?? []).length > 0)
   return {
     diagnostic,
     all,
@@ -90,6 +92,7 @@ export const openDiagnostic = async (scope: Scope, id: string): Promise<OpenDiag
         return answer.change(person, frRelative(new Date(at), now, { timeZone }))
       },
       isWritable: (criterion) => lock === null && isOwn(criterion),
+      profile: mayComplete ? { path: `/espace/${scope.organisation.number}/diagnostic/${id}/profil`, isWhole } : null,
     },
   }
 }

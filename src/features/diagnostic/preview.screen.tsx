@@ -55,6 +55,7 @@ export function PreviewScreen({ preview: { shown, errors }, path, profile, subse
     previous: new Map(),
     tellChange: () => '',
     isWritable: () => false,
+    profile: null,
     facts: { diagnostic: 'apercu', person: 'apercu', timeZone: 'Europe/Paris', home: path, previousYear: null },
   })
   const pages = view.pages.map((each) => ({ ...each, href: addressOf(path, { theme: each.code, profile, subset }) }))

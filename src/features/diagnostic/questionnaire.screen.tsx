@@ -4,12 +4,14 @@ import { diagnosticTexts } from '#texts/diagnostic.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { EmptyState } from '#ui/feedback/empty-state.tsx'
 
-import { DiagnosticHead, LockNote, SynthesisLink } from './diagnostic-head.tsx'
+import { DiagnosticHead, LockNote, ProfileLink, SynthesisLink } from './diagnostic-head.tsx'
+import { cardId, cardTitleId } from './entry/card-id.ts'
 import { EntryProvider } from './entry/entry-provider.tsx'
 import { Questionnaire, QuestionnaireDock } from './entry/questionnaire.tsx'
 import { openDiagnostic } from './open-diagnostic.ts'
 import { packed } from './packed.ts'
 import { headingAbove, pageOf, pageView } from './page/page-view.ts'
+import { ScrollTo } from './scroll-to.tsx'
 
 /** « Autodiagnostic » : one page of the référentiel, its criteria one under the other, one of them open. */
 export async function QuestionnaireScreen({ scope, id, theme, criterion }: {
@@ -63,7 +65,7 @@ export async function QuestionnaireScreen({ scope, id, theme, criterion }: {
                 banner={evaluation.compiled.banner}
                 lead={page.node.statement ?? page.node.about}
                 {...{ diagnostic, all, hrefOf, home, mayMove }}
-                actions={<SynthesisLink path={path} />}
+                actions={<><ProfileLink profile={source.profile} /><SynthesisLink path={path} /></>}
               />
               <LockNote lock={lock} writable={asking.filter(({ isWritable }) => isWritable).length} total={asking.length} />
             </>
@@ -74,6 +76,9 @@ export async function QuestionnaireScreen({ scope, id, theme, criterion }: {
             </EmptyState>
           }
         />
+        {view.criteria.some(({ code }) => code === criterion) && criterion !== null
+          ? <ScrollTo id={cardId(criterion)} focus={cardTitleId(criterion)} />
+          : null}
       </SpaceFrame>
     </EntryProvider>
   )

@@ -3,13 +3,13 @@
 import { useForm } from '#features/forms/use-form.ts'
 import { diagnosticTexts } from '#texts/diagnostic.ts'
 import { SubmitButton } from '#ui/actions/submit-button.tsx'
-import { CheckBox, RadioSet } from '#ui/form/check-box.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { SelectField } from '#ui/form/select-field.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 
 import styles from './diagnostic.module.css'
 import { newCampaign } from './form-names.ts'
+import { ProfileFields } from './profile/fields-of-profile.tsx'
 import type { ProfileFieldView } from './profile-fields.ts'
 import { startDiagnosticAction } from './start.action.ts'
 
@@ -87,54 +87,10 @@ export function StartForm({ space, referentiel, establishment, running, campaign
         <fieldset className={styles.group}>
           <legend>{texts.profile}</legend>
           <p>{texts.profileHint}</p>
-          {profile.map((field) => (
-            <ProfileField
-              key={field.name}
-              field={{ ...field, values: values[field.name]?.split(' ').filter((value) => value !== '') ?? field.values }}
-              error={state.errors[field.name]}
-            />
-          ))}
+          <ProfileFields fields={profile} state={state} />
         </fieldset>
       )}
       <div><SubmitButton busyLabel={texts.submitting} iconAfter="arrow-right">{texts.submit}</SubmitButton></div>
     </form>
   )
-}
-
-function ProfileField({ field: { name, label, help, type, options, values }, error }: {
-  readonly field: ProfileFieldView
-  readonly error: string | undefined
-}) {
-  const hint = help ?? undefined
-  switch (type) {
-    case 'number':
-      return <TextField {...{ name, label, hint, error }} short inputMode="numeric" optional defaultValue={values[0]} />
-    case 'boolean':
-      return (
-        <RadioSet
-          legend={label}
-          name={name}
-          defaultValue={values[0] ?? ''}
-          options={[{ value: 'true', label: texts.yes }, { value: 'false', label: texts.no }, { value: '', label: texts.notSaid }]}
-        />
-      )
-    case 'single':
-      return (
-        <SelectField
-          {...{ name, label, hint, error }}
-          defaultValue={values[0] ?? ''}
-          options={[{ value: '', label: texts.notSaid }, ...options]}
-        />
-      )
-    case 'multi':
-      return (
-        <fieldset className={styles.multi}>
-          <legend>{label}</legend>
-          {help === null ? null : <p>{help}</p>}
-          {options.map((option) => (
-            <CheckBox key={option.value} name={name} value={option.value} label={option.label} defaultChecked={values.includes(option.value)} />
-          ))}
-        </fieldset>
-      )
-  }
 }

@@ -7,7 +7,6 @@ import { plausibleDaySchema } from '#domain/calendar/calendar-date.ts'
 import { DomainError } from '#domain/domain-error.ts'
 import type { FormState } from '#features/forms/form-state.ts'
 import { readForm, refused, typedValues } from '#features/forms/form-state.ts'
-import type { CompiledProfileField } from '#plugins/referentiels/engine/compile/compiled.ts'
 import { startDiagnostic } from '#server/diagnostics/start-diagnostic.ts'
 import type { NewCampaign } from '#server/diagnostics/start-diagnostic.ts'
 import { payloadInstance } from '#server/payload.ts'
@@ -17,8 +16,9 @@ import { diagnosticTexts } from '#texts/diagnostic.ts'
 
 import { listCampaigns, listEstablishments } from './campaigns.queries.ts'
 import { listDiagnostics } from './diagnostic.queries.ts'
-import { newCampaign, profileName } from './form-names.ts'
+import { newCampaign } from './form-names.ts'
 import { listOffers } from './offers.ts'
+import { again, readProfile } from './profile/read-profile.ts'
 import { lockOf } from './write-access.ts'
 
 const { errors } = diagnosticTexts.create
@@ -47,32 +47,6 @@ const campaignSchema = z
   })
   .refine(({ startOn, endOn }) => startOn < endOn, { path: ['endOn'], error: errors.order })
   .refine(({ startOn, assemblyOn }) => assemblyOn === null || startOn <= assemblyOn, { path: ['assemblyOn'], error: errors.assembly })
-
-/** The values of one profile field as its type wants them; « false » where a number was expected and is none. */
-const profileValues = ({ code, type, options }: CompiledProfileField, data: FormData): readonly string[] | false => {
-  const given = data.getAll(profileName(code)).filter((value): value is string => typeof value === 'string' && value !== '')
-  if (type === 'number') return given.every((value) => /^\d+([.,]\d+)?$/.test(value)) ? given.map((value) => value.replace(',', '.')) : false
-  if (type === 'boolean') return given.filter((value) => value === 'true' || value === 'false')
-  return given.filter((value) => options.some((option) => option.code === value))
-}
-
-const readProfile = (fields: readonly CompiledProfileField[], data: FormData) => {
-  const read = fields.map((field) => ({ field, values: profileValues(field, data) }))
-  const wrong = read.filter(({ values }) => values === false)
-  return {
-    errors: Object.fromEntries(wrong.map(({ field }) => [profileName(field.code), errors.number])),
-    profile: Object.fromEntries(read.flatMap(({ field, values }) => (values === false || values.length === 0 ? [] : [[field.code, values]]))),
-  }
-}
-
-/** What was typed, values that a field has several of joined: a refused form shows them again. */
-const again = (state: FormState, data: FormData): FormState => ({
-  ...state,
-  values: {
-    ...state.values,
-    ...Object.fromEntries([...new Set(data.keys())].filter((name) => name.startsWith(profileName(''))).map((name) => [name, data.getAll(name).filter((value) => typeof value === 'string').join(' ')])),
-  },
-})
 
 type Chosen = { readonly campaign: string; readonly created: { readonly label: string } | undefined; readonly campaigns: readonly { readonly id: string; readonly label: string }[] }
 

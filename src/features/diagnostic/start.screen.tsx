@@ -56,7 +56,7 @@ export async function StartScreen({ scope, choice }: { readonly scope: Scope; re
   return (
     <SpaceFrame scope={scope} current="diagnostic">
       {offer === undefined ? (
-        <ChooseStep offers={offers} establishments={establishments} latest={diagnostics.at(0) ?? null} />
+        <ChooseStep {...{ offers, establishments, diagnostics }} />
       ) : (
         <DescribeStep {...{ scope, home, offer, establishment, diagnostics }} />
       )}
@@ -64,14 +64,22 @@ export async function StartScreen({ scope, choice }: { readonly scope: Scope; re
   )
 }
 
-/** `latest`: what the organisation answered last, which it most often takes up again; without one nothing is chosen for it. */
-function ChooseStep({ offers, establishments, latest }: {
+/**
+ * What is chosen at first: what the organisation answered last, which it most often takes up again; while that is open, the
+ * first that is not. Before the first diagnostic nothing is chosen for it.
+ */
+function ChooseStep({ offers, establishments, diagnostics }: {
   readonly offers: readonly Offer[]
   readonly establishments: readonly EstablishmentChoice[]
-  readonly latest: DiagnosticSummary | null
+  readonly diagnostics: readonly DiagnosticSummary[]
 }) {
   const { choose } = texts
-  const again = offers.find(({ referentiel, subset }) => referentiel === latest?.referentiel && subset === latest.subset)
+  const latest = diagnostics.at(0)
+  // The whole organisation is the perimeter that is chosen at first.
+  const open = new Set(diagnostics.filter(({ state, establishment }) => state === 'open' && establishment === null).map(({ referentiel }) => referentiel))
+  const free = offers.filter(({ referentiel }) => !open.has(referentiel))
+  const again = free.find(({ referentiel, subset }) => referentiel === latest?.referentiel && subset === latest.subset)
+  const first = again ?? (latest === undefined ? undefined : free[0])
   return (
     <>
       <PageHead title={texts.title} lead={choose.lead} />
@@ -83,11 +91,11 @@ function ChooseStep({ offers, establishments, latest }: {
             legend={choose.referentiel}
             name="referentiel"
             required
-            {...(again && { defaultValue: again.key })}
-            options={offers.map(({ key, title, version, compiled }) => ({
+            {...(first && { defaultValue: first.key })}
+            options={offers.map(({ key, title, version, compiled, referentiel }) => ({
               value: key,
               label: title,
-              hint: `${choose.criteria(compiled.criteria.length)}, ${choose.version(version)}`,
+              hint: `${choose.criteria(compiled.criteria.length)}, ${choose.version(version)}${open.has(referentiel) ? choose.isOpen : ''}`,
             }))}
           />
           {establishments.length === 0 ? null : (
@@ -136,11 +144,13 @@ async function DescribeStep({ scope, home, offer, establishment, diagnostics }: 
           actions={
             <>
               <LinkButton variant="primary" iconAfter="arrow-right" href={`${home}/diagnostic/${open.id}`}>{texts.resume}</LinkButton>
+              {open.subset === offer.subset ? null : <LinkButton href={`${home}/diagnostic/${open.id}/etendue`}>{texts.changeSubset}</LinkButton>}
               {change}
             </>
           }
         >
           {texts.open(open.title, open.scopeLabel.toLowerCase(), open.campaign.label)}
+          {open.subset === offer.subset ? null : ` ${texts.otherSubset(offer.title)}`}
         </EmptyState>
       </>
     )

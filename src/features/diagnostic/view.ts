@@ -98,6 +98,8 @@ export type CriterionView = {
   readonly applicability: 'applies' | 'doesNotApply' | 'unknown'
   /** Why it does not apply, or is not known to. */
   readonly reason: string | null
+  /** Where to complete the profile, when it isn't known whether this applies and the person may. */
+  readonly profileHref: string | null
   readonly isWritable: boolean
   /** « Qui répond » and how, as the référentiel says it. */
   readonly facts: readonly string[]
@@ -168,4 +170,8 @@ export type PracticeView = Pick<
   readonly answerHref: string | null
   /** Last year's text. */
   readonly previous: string | null
+  /** The levels that one may aim at; none where the criterion has no level of its own. */
+  readonly targets: readonly TargetView[]
 }
+
+export type TargetView = { readonly code: string; readonly label: string; readonly rank: number | null }

@@ -7,6 +7,7 @@ import { entryTexts } from '#texts/saisie.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { Tool } from '#ui/actions/tool.tsx'
 import { Note } from '#ui/feedback/note.tsx'
+import { AppLink } from '#ui/link/app-link.tsx'
 import { Chip } from '#ui/marks/chip.tsx'
 import { LevelKey } from '#ui/pickers/level-strip.tsx'
 import { QuestionCard } from '#ui/question/question-card.tsx'
@@ -15,7 +16,7 @@ import { cardHref } from '../page/card-href.ts'
 import { useIsWaking } from '../saving/use-saver.ts'
 import type { CellView, CriterionView, PageView, QuestionView } from '../view.ts'
 import { AnswerField } from './answer-field.tsx'
-import { cardId } from './card-id.ts'
+import { cardId, cardTitleId } from './card-id.ts'
 import { ConflictBox } from './conflict-box.tsx'
 import type { ConflictPart } from './conflict-box.tsx'
 import styles from './entry.module.css'
@@ -136,7 +137,14 @@ function OpenCriterion({ criterion, isNotConcerned }: { readonly criterion: Crit
   }
   return (
     <div className={styles.questions} inert={isWaking}>
-      {criterion.applicability === 'unknown' && criterion.reason !== null ? <Note><p>{criterion.reason}</p></Note> : null}
+      {criterion.applicability === 'unknown' && criterion.reason !== null ? (
+        <Note>
+          <p>
+            {criterion.reason}
+            {criterion.profileHref === null ? null : <> <AppLink href={criterion.profileHref}>{entryTexts.completeProfile}</AppLink></>}
+          </p>
+        </Note>
+      ) : null}
       {criterion.facts.length === 0 ? null : <p className={styles.hint}>{criterion.facts.join(' · ')}</p>}
       {repeat === undefined ? null : <GridSwitch grids={repeat} chosen={grid} onChoose={chooseGrid} />}
       {keys.map(({ scale, levels: own }) => <LevelKey key={scale} title={entryTexts.levelKey} levels={own.map((level) => drawn(level))} />)}
@@ -199,7 +207,7 @@ function ToolsOf({ criterion, isNotConcerned, onFold }: {
       <ConflictBox
         row={assessment}
         parts={assessmentParts}
-        goOn={() => document.getElementById(`${cardId(criterion.code)}-titre`)?.focus()}
+        goOn={() => document.getElementById(cardTitleId(criterion.code))?.focus()}
       />
     </div>
   )

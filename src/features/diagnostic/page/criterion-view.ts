@@ -20,6 +20,8 @@ export type CriterionSource = {
   /** « Thomas Guilloteau, hier à 16:20 ». */
   readonly tellChange: (row: { readonly by: string | null; readonly at: string }) => string
   readonly isWritable: (criterion: CompiledNode) => boolean
+  /** Where the person may complete the profile, and whether all of it is said; null where they may not. */
+  readonly profile: { readonly path: string; readonly isWhole: boolean } | null
 }
 
 export const answerKey = (question: string, grid: number): string => `${grid}:${question}`
@@ -53,6 +55,7 @@ export const assessmentView = (row: AssessmentRow | undefined): AssessmentView =
   toReview: row?.toReview ?? false,
   practices: row?.practices ?? null,
   priority: row?.priority ?? null,
+  target: row?.target ?? null,
   toConfirm: row?.toConfirm ?? null,
 })
 
@@ -117,6 +120,12 @@ const withoutUncertain = (
   })
 }
 
+/** Where to say what the profile may lack to know whether a criterion applies; a condition may ask for the profile too. */
+const profileHref = ({ code, page }: CompiledNode, { evaluation, profile }: CriterionSource): string | null => {
+  if (profile === null || profile.isWhole || evaluation.applicabilityOf(code) !== 'unknown') return null
+  return `${profile.path}?${new URLSearchParams({ theme: page, critere: code })}`
+}
+
 /** One criterion, ready for the browser. */
 export const criterionView = (
   criterion: CompiledNode,
@@ -138,6 +147,7 @@ export const criterionView = (
     isOptional: criterion.isOptional,
     applicability,
     reason: reasonSentence(compiled, evaluation, criterion.code),
+    profileHref: profileHref(criterion, source),
     isWritable: source.isWritable(criterion),
     facts: [
       ...(criterion.respondent === null ? [] : [texts.respondent(criterion.respondent)]),

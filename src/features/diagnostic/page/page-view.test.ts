@@ -60,6 +60,7 @@ const viewOf = (page: string, input: EvaluationInput = {}, compiled = compile(ca
     previous: new Map([['c2', '1']]),
     tellChange: () => 'Vous, hier',
     isWritable: () => true,
+    profile: { path: '/espace/1/diagnostic/d/profil', isWhole: false },
   })
 }
 
@@ -119,6 +120,8 @@ describe('A page of the questionnaire', () => {
     const view = viewOf('ch2')
     const criterion = criterionOf(view, 'c3')
     expect(criterion.applicability).toBe('unknown')
+    expect(criterion.profileHref).toBe('/espace/1/diagnostic/d/profil?theme=ch2&critere=c3')
+    expect(criterionOf(view, 'c2').profileHref).toBeNull()
     expect(criterion.questions[0]?.cells[0]).toMatchObject({ isVisible: true, isExpected: false })
     expect(view.pages[1]).toMatchObject({ answered: 0, applicable: 1 })
   })

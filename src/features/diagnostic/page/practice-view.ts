@@ -1,8 +1,10 @@
 import { criterionState } from '#domain/diagnostic/advance.rules.ts'
+import { levelsOf } from '#domain/diagnostic/level.rules.ts'
+import type { CompiledNode } from '#plugins/referentiels/engine/compile/compiled.ts'
 import { entryTexts } from '#texts/saisie.ts'
 import { frNumber } from '#texts/typography.ts'
 
-import type { CriterionView, PageView, PracticeView } from '../view.ts'
+import type { CriterionView, PageView, PracticeView, TargetView } from '../view.ts'
 import { formatAnswer } from '../entry/format-answer.ts'
 import { cardHref } from './card-href.ts'
 import type { CriterionSource } from './criterion-view.ts'
@@ -36,6 +38,17 @@ const answerOf = (criterion: CriterionView, view: PageView): PracticeView['answe
   }
 }
 
+/** What the server takes as a target: the levels that count, of the criterion's own rating. */
+const targetsOf = (node: CompiledNode | undefined): readonly TargetView[] => {
+  const values = node?.questions.find(({ isRating }) => isRating)?.values ?? []
+  const levels = levelsOf(values)
+  return values.flatMap((value, place) => {
+    const level = levels[place]
+    if (level === undefined || value.score === null) return []
+    return [{ code: value.code, label: `${level.mark} – ${value.short ?? value.label}`, rank: level.rank }]
+  })
+}
+
 /** What one describes on a page: its criteria that apply and concern the organisation. */
 export const practiceViews = (
   view: PageView,
@@ -55,6 +68,7 @@ export const practiceViews = (
         answer: answerOf(criterion, view),
         answerHref: isWaiting ? cardHref({ path, page: view.page.code, criterion: code }) : null,
         previous: texts.get(code) ?? null,
+        targets: targetsOf(node),
       },
     ]
   })
