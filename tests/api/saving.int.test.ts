@@ -390,6 +390,10 @@ describe('Saving an assessment', () => {
     const { status, body } = await put(['assessments', diagnostic, 'a1'], setting({ notConcerned: true, reason: 'Pas de salarié.' }))
     expect(status).toBe(200)
     expect(body.score).toMatchObject({ applicable: 2, pages: [{ code: 'a', answered: 0, applicable: 1 }, { code: 'b' }] })
+    const emptied = await put(['assessments', diagnostic, 'a1'], setting({ reason: ' ', toReview: true }, { base: 1 }))
+    expect([emptied.status, emptied.body.errors[0]?.code]).toEqual([422, 'MOTIF_MANQUANT'])
+    const undone = await put(['assessments', diagnostic, 'a1'], setting({ notConcerned: false, reason: null }, { base: 1 }))
+    expect([undone.status, undone.body.score.applicable]).toEqual([200, 3])
   })
 
   it('refuses « non concerné » on an imperative criterion, and a target that is no level', async () => {

@@ -6,6 +6,7 @@ import { diagnosticTexts } from '#texts/diagnostic.ts'
 import { spaceTexts } from '#texts/espace.ts'
 import { entryTexts } from '#texts/saisie.ts'
 import { shortcutTexts } from '#texts/shortcuts.ts'
+import { uiTexts } from '#texts/ui.ts'
 
 import { expectPageError, journey } from '../support/browser.ts'
 import { publishFixture } from '../support/publish-fixture.ts'
@@ -117,6 +118,57 @@ describe('a diagnostic', () => {
     await look(page, { route: questionnaire, state: 'non-concerne' })
     await page.reload()
     await card.getByText('Nous n’avons pas de lieu.').waitFor()
+
+    // Emptied, it asks for the reason, sends nothing, and what stood there stays; so do the counts.
+    await card.locator('[data-open]').click()
+    const reason = card.getByRole('textbox', { name: entryTexts.notConcerned.reason })
+    const counts = async () => /\d+ sur \d+/.exec(await page.getByRole('region', { name: uiTexts.dock }).innerText())?.[0]
+    const before = await counts()
+    await reason.fill('')
+    await card.getByText(entryTexts.notConcerned.emptied).waitFor()
+    await card.getByRole('button', { name: entryTexts.tools.toReview }).click()
+    await page.waitForResponse((response) => response.request().method() === 'PUT')
+    expect([await counts(), before]).toEqual(['0 sur 2', '0 sur 2'])
+    await page.reload()
+    await card.getByText('Nous n’avons pas de lieu.').waitFor()
+  })
+
+  journey('keeps the page that one is on when the network is away, and goes on once it is back', async ({ page }) => {
+    expectPageError(page, /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/)
+    await signInAs(page, 'pilote@demo.test')
+    const path = await openDiagnostic(page, 'd')
+    await goTo(page, `${practicesOf(path)}?theme=d`)
+    const leave = page.getByRole('navigation').getByRole('link', { name: diagnosticTexts.place, exact: true }).first()
+    const here = page.url()
+    await page.context().setOffline(true)
+    await leave.click()
+    await page.getByText(uiTexts.away).waitFor()
+    expect(page.url()).toBe(here)
+    await page.context().setOffline(false)
+    await page.getByText(uiTexts.away).waitFor({ state: 'detached' })
+
+    // The device has a network, the platform does not answer.
+    await page.route('**/*', (route) => route.abort())
+    await leave.click()
+    await page.getByText(uiTexts.away).waitFor()
+    expect(page.url()).toBe(here)
+    await page.unroute('**/*')
+    await leave.click()
+    await page.getByRole('heading', { name: diagnosticTexts.listTitle, level: 1 }).waitFor()
+  })
+
+  journey('takes a target beside the priority, which the synthesis draws', async ({ page }) => {
+    await signInAs(page, 'pilote@demo.test')
+    const path = await openDiagnostic(page, 'a')
+    await goTo(page, `${practicesOf(path)}?theme=a`)
+    const target = page.getByRole('combobox', { name: entryTexts.practices.target }).first()
+    const stored = page.waitForResponse((response) => response.request().method() === 'PUT')
+    await target.selectOption({ index: 2 })
+    expect((await stored).status()).toBe(200)
+    const chosen = await target.inputValue()
+    await page.reload()
+    await page.locator('main [inert]').first().waitFor({ state: 'detached' })
+    expect(await target.inputValue()).toBe(chosen)
   })
 
   journey('keeps what is typed without a network, and sends it when it is back', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { levelCount, levelsOf, valueOfKey } from './level.rules.ts'
+import { keysOf, levelCount, levelsOf, valueOfKey } from './level.rules.ts'
 
 const value = (code: string, score: number | null, symbol: string | null = null) => ({ code, score, symbol })
 const maturity = ['1', '2', '3', '4', '5'].map((code) => value(code, Number(code)))
@@ -54,5 +54,19 @@ describe('A key', () => {
     ['p', 'KeyP', false, null],
   ] as const)('« %s » at %s (Shift: %s) means %s', (key, code, shiftKey, expected) => {
     expect(valueOfKey(levelsOf(maturity), { key, code, shiftKey })).toBe(expected)
+  })
+})
+
+describe('The keys that are told', () => {
+  it.each([['maturity', maturity], ['care', care], ['words', words], ['fromZero', fromZero]] as const)('of %s choose each its own value', (_name, values) => {
+    const levels = levelsOf(values)
+    const chosen = keysOf(levels).map((key) => valueOfKey(levels, { key, code: '', shiftKey: false }))
+    expect(chosen).not.toContain(null)
+    expect(new Set(chosen).size).toBe(chosen.length)
+  })
+
+  it('are as many as the levels', () => {
+    expect(keysOf(levelsOf(maturity))).toHaveLength(5)
+    expect(keysOf(levelsOf(fromZero))).toEqual(['0', '1', '2'])
   })
 })

@@ -12,8 +12,9 @@ import { synthesisTexts as texts } from '#texts/synthese.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { PageHead } from '#ui/frame/page-head.tsx'
 import { Shell } from '#ui/frame/shell.tsx'
+import { Text } from '#ui/layout/text.tsx'
 
-import { DiagnosticHead } from './diagnostic-head.tsx'
+import { DiagnosticHead, diagnosticName } from './diagnostic-head.tsx'
 import { listDiagnostics } from './diagnostic.queries.ts'
 import { explanationsOf } from './synthesis/explanations.ts'
 import { AxisSwitch, SynthesisBoard } from './synthesis/synthesis-board.tsx'
@@ -54,19 +55,17 @@ export async function SynthesisScreen({ scope, id, axis: asked, isProjected }: {
     const parts = [...(axisCode === undefined ? [] : [`axe=${encodeURIComponent(axisCode)}`]), ...(projected ? ['affichage=projecteur'] : [])]
     return `${hrefOf(id)}${parts.length === 0 ? '' : `?${parts.join('&')}`}`
   }
+  const axes = <AxisSwitch axes={synthesis.axes} current={axis?.code} hrefOf={(code) => query(code, isProjected)} />
   const board = (
-    <>
-      <AxisSwitch axes={synthesis.axes} current={axis?.code} hrefOf={(code) => query(code, isProjected)} />
-      <SynthesisBoard
-        {...{ synthesis, axis, isProjected }}
-        previousCampaign={facts.previous?.campaign ?? null}
-        rulesVersion={compiled.rules.version}
-        explanations={axis === undefined ? [] : explanationsOf(evaluation, axis)}
-        steps={nextSteps(evaluation, assessments, (criterion) => lock === null && isOwn(criterion))}
-        lock={lock}
-        places={{ diagnostic: `${home}/diagnostic/${id}`, practices: `${home}/bonnes-pratiques/${id}` }}
-      />
-    </>
+    <SynthesisBoard
+      {...{ synthesis, axis, isProjected }}
+      previousCampaign={facts.previous?.campaign ?? null}
+      rulesVersion={compiled.rules.version}
+      explanations={axis === undefined ? [] : explanationsOf(evaluation, axis)}
+      steps={nextSteps(evaluation, assessments, (criterion) => lock === null && isOwn(criterion))}
+      lock={lock}
+      places={{ diagnostic: `${home}/diagnostic/${id}`, practices: `${home}/bonnes-pratiques/${id}` }}
+    />
   )
   if (isProjected) {
     const { banner } = scope.organisation
@@ -74,11 +73,16 @@ export async function SynthesisScreen({ scope, id, axis: asked, isProjected }: {
       <div data-display="projector" className={styles.projected}>
         <Shell banner={banner === null ? {} : { name: banner.name, line: banner.line ?? undefined }}>
           <PageHead
-            title={texts.title}
-            lead={leadOf(synthesis)}
+            kind="object"
+            title={scope.organisation.name}
+            above={`${texts.title} · ${diagnosticName(diagnostic)} · ${diagnostic.campaign.label}`}
             actions={<LinkButton icon="x" href={query(axis?.code, false)}>{texts.leaveProjection}</LinkButton>}
           />
           {board}
+          <div className={styles.projectedFoot}>
+            {axes}
+            <Text>{leadOf(synthesis)}</Text>
+          </div>
         </Shell>
       </div>
     )
@@ -98,6 +102,7 @@ export async function SynthesisScreen({ scope, id, axis: asked, isProjected }: {
           </>
         }
       />
+      {axes}
       {board}
     </SpaceFrame>
   )

@@ -28,7 +28,7 @@ const mostReplayed = 100
 const confirming = ['practices', 'notConcerned', 'reason'] as const
 
 /** What the criterion forbids: a level that its scale does not have as a target, « non concerné » without a reason or on an imperative. */
-const refusals = (criterion: CompiledNode, set: AssessmentFields, reason: string | null): readonly AnswerFinding[] => {
+const refusals = (criterion: CompiledNode, set: AssessmentFields, stored: AssessmentFields | undefined): readonly AnswerFinding[] => {
   const levels = criterion.questions.find(({ isRating }) => isRating)?.values.filter(({ score }) => score !== null) ?? []
   const codes = levels.map(({ code }) => code)
   const targets = (['target', 'target3'] as const).flatMap((name): readonly AnswerFinding[] => {
@@ -36,7 +36,10 @@ const refusals = (criterion: CompiledNode, set: AssessmentFields, reason: string
     if (target === null || codes.includes(target)) return []
     return [{ severity: 'error', code: 'VALEUR_INCONNUE', path: [name], value: target, expected: codes }]
   })
-  if (set.notConcerned !== true) return targets
+  // Emptying the reason of what is not concerned would leave it so without one.
+  const isDeclared = set.notConcerned ?? (set.reason !== undefined && stored?.notConcerned === true)
+  if (!isDeclared) return targets
+  const reason = set.reason === undefined ? stored?.reason : set.reason
   const path = ['notConcerned', criterion.code]
   if (criterion.isImperative) return [...targets, { severity: 'error', code: 'NON_CONCERNE_IMPERATIF', path }]
   if ((reason ?? '').trim() === '') return [...targets, { severity: 'error', code: 'MOTIF_MANQUANT', path }]
@@ -64,7 +67,7 @@ export const saveAssessment = async (
   requireWithinThemes(scope, compiled, code)
   const { toConfirm, ...asked } = request.set
   const confirms = toConfirm === null || confirming.some((name) => asked[name] !== undefined)
-  const findings = refusals(criterion, asked, asked.reason === undefined ? (stored?.fields.reason ?? null) : asked.reason)
+  const findings = refusals(criterion, asked, stored?.fields)
   if (findings.length > 0) return { kind: 'refused', findings }
 
   /** `isCarried`: others wrote meanwhile, so the writer is told the whole row, and nothing of theirs is overwritten unseen. */

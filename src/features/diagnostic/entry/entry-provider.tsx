@@ -13,7 +13,7 @@ import type { SavedNotice } from '../saving/use-saver.ts'
 import { sessionOf } from '../saving/session.ts'
 import { SaverProvider, useFigures, usePageSaver, useRows } from '../saving/use-saver.ts'
 import type { CriterionView, PageEntry, PageView } from '../view.ts'
-import { cardId } from './card-id.ts'
+import { cardTitleId } from './card-id.ts'
 import type { LiveCriterion } from './live.ts'
 import { byKey, liveCriterion, rowsOfPage } from './live.ts'
 import { PageProvider } from './page-context.ts'
@@ -94,9 +94,9 @@ export function EntryProvider({ view: parcel, children }: { readonly view: Packe
       const told = figures?.means.get(code)
       return told !== undefined && told.order > drawn ? told.value : score
     },
-    openCriterion: (code) => show(code, `${cardId(code)}-titre`),
+    openCriterion: (code) => show(code, cardTitleId(code)),
     fold: () => {
-      if (open !== null) show(null, `${cardId(open)}-titre`)
+      if (open !== null) show(null, cardTitleId(open))
     },
   }
   return (

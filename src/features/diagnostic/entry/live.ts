@@ -10,6 +10,8 @@ import { assessmentRow, assessmentStored } from './use-assessment.ts'
 
 const isGiven = (value: AnswerValue | undefined): boolean => value !== null && value !== undefined
 
+const hasText = (value: AnswerValue | undefined): value is string => typeof value === 'string' && value.trim() !== ''
+
 /** Every row that a page shows and one may write, with what the server said of it. What is computed is no row. */
 export const rowsOfPage = ({ page, criteria }: Pick<PageView, 'page' | 'criteria'>): readonly KnownRow[] =>
   criteria.flatMap((criterion) => {
@@ -66,7 +68,8 @@ export const liveCriterion = (rows: RowsByKey, criterion: CriterionView): LiveCr
   return {
     state: stepState({
       applicability: criterion.applicability,
-      isNotConcerned: assessment['notConcerned'] === true,
+      // As the engine has it: without a reason it is asked for.
+      isNotConcerned: assessment['notConcerned'] === true && hasText(assessment['reason']),
       answered,
       expected: waited.length,
     }),
@@ -76,7 +79,7 @@ export const liveCriterion = (rows: RowsByKey, criterion: CriterionView): LiveCr
     isToConfirm: shown.some(({ fields }) => isGiven(fields['value']) && isGiven(fields['toConfirm'])),
     assessment,
     only: shown.length === 1 && first !== undefined ? first.fields : null,
-    comments: shown.flatMap(({ fields: { comment } }) => (typeof comment === 'string' && comment.trim() !== '' ? [comment] : [])),
+    comments: shown.flatMap(({ fields: { comment } }) => (hasText(comment) ? [comment] : [])),
     savedAt: lastSaved(rows, cells.map(({ question, cell }) => answerRow(question, cell))),
   }
 }

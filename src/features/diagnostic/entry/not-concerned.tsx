@@ -100,6 +100,9 @@ export function NotConcernedNote({ criterion, assessment, onUndone }: {
 }) {
   const { reason } = assessment.fields
   const text = typeof reason === 'string' ? reason : ''
+  // Without a reason the criterion would have to be answered: an emptied field stays here, and what stood there stays saved.
+  const [emptied, setEmptied] = useState<string | null>(null)
+  const stood = useRef(text)
   return (
     <div className={styles.answer} data-reason="">
       <Note icon="minus-circle" title={texts.is}>
@@ -112,10 +115,17 @@ export function NotConcernedNote({ criterion, assessment, onUndone }: {
             label={texts.reason}
             rows={2}
             maxLength={5_000}
-            value={text}
-            error={text.trim() === '' ? texts.missing : undefined}
-            save={<SaveLine state={assessment.state} />}
-            onChange={({ target }) => assessment.edit({ reason: target.value }, { delay: typingDelay, hold: target.value.trim() === '' })}
+            value={emptied ?? text}
+            error={emptied === null ? undefined : texts.emptied}
+            save={emptied === null ? <SaveLine state={assessment.state} /> : undefined}
+            onFocus={() => {
+              if (emptied === null) stood.current = text
+            }}
+            onChange={({ target: { value } }) => {
+              const isBlank = value.trim() === ''
+              setEmptied(isBlank ? value : null)
+              assessment.edit({ reason: isBlank ? stood.current : value }, { delay: typingDelay })
+            }}
             onBlur={assessment.leave}
           />
           <div className={styles.acts}>

@@ -11,6 +11,7 @@ import { Button } from '#ui/actions/button.tsx'
 import { Tool } from '#ui/actions/tool.tsx'
 import { Note } from '#ui/feedback/note.tsx'
 import { fieldId } from '#ui/form/field-id.ts'
+import { SelectField } from '#ui/form/select-field.tsx'
 import { TextAreaField } from '#ui/form/text-area-field.tsx'
 import { Hidden } from '#ui/layout/layout.tsx'
 import { AppLink } from '#ui/link/app-link.tsx'
@@ -77,7 +78,7 @@ function PracticeCard({ practice }: { readonly practice: PracticeView }) {
           {title}
         </Heading>
         {statement === null ? null : <p className={styles.statement}>{statement}</p>}
-        <Maturity practice={practice} />
+        <Maturity practice={practice} target={targetOf(practice, fields['target'])?.rank ?? null} />
         <ToConfirm
           reason={fields['toConfirm']}
           of={title}
@@ -115,21 +116,57 @@ function PracticeCard({ practice }: { readonly practice: PracticeView }) {
             </Tool>
           ) : null}
         </div>
-        <ConflictBox row={assessment} parts={priorityParts} goOn={() => focusWithin(side.current)} />
         {priority === 3 ? <Note icon="arrow-right"><p>{texts.toPlan}</p></Note> : null}
+        {practice.targets.length === 0 ? null : <Target practice={practice} assessment={assessment} />}
+        <ConflictBox
+          row={assessment}
+          parts={[...priorityParts, { field: 'target', isText: false, show: (value) => targetOf(practice, value)?.label ?? texts.noTarget }]}
+          goOn={() => focusWithin(side.current)}
+        />
       </div>
     </article>
   )
 }
 
+const targetOf = ({ targets }: PracticeView, value: AnswerValue | undefined) => targets.find(({ code }) => code === value)
+
+/** « Maturité visée »: on the scale of the answer; lower than it may be meant (domain.md R4), so it is said and not refused. */
+function Target({ practice, assessment: { fields, state, about: changed, edit } }: {
+  readonly practice: PracticeView
+  readonly assessment: ReturnType<typeof useAssessment>
+}) {
+  const chosen = targetOf(practice, fields['target'])
+  const { level } = practice.answer
+  const isLower = typeof level === 'number' && typeof chosen?.rank === 'number' && chosen.rank < level
+  if (!practice.isWritable) {
+    return (
+      <div>
+        <p className={entry.label}>{texts.target}</p>
+        <p>{chosen?.label ?? texts.noTarget}</p>
+      </div>
+    )
+  }
+  return (
+    <SelectField
+      name={`maturite-visee-${practice.code}`}
+      label={texts.target}
+      hint={isLower ? texts.lowTarget : undefined}
+      value={chosen?.code ?? ''}
+      options={[{ value: '', label: texts.noTarget }, ...practice.targets.map(({ code, label }) => ({ value: code, label }))]}
+      save={<SaveLine state={about(state, changed, 'target')} />}
+      onChange={({ target: { value } }) => edit({ target: value === '' ? null : value }, { delay: choiceDelay })}
+    />
+  )
+}
+
 /** « Degré de maturité initial » : the answer of the diagnostic, in its words. */
-function Maturity({ practice: { answer, answerHref } }: { readonly practice: PracticeView }) {
+function Maturity({ practice: { answer, answerHref }, target }: { readonly practice: PracticeView; readonly target: number | null }) {
   const of = answer.scale === null ? 0 : levelCount(answer.scale)
   return (
     <p className={styles.maturity}>
       <span className={entry.hint}>{texts.maturity}</span>
       <LevelMark level={answer.level} of={of} sign={answer.sign ?? undefined} size="s" decorative />
-      {typeof answer.level === 'number' && of > 0 ? <LevelDots level={answer.level} of={of} /> : null}
+      {typeof answer.level === 'number' && of > 0 ? <LevelDots level={answer.level} of={of} target={target} /> : null}
       <b>{answer.label}</b>
       {answerHref === null ? null : <AppLink href={answerHref}>{texts.toAnswer}</AppLink>}
     </p>

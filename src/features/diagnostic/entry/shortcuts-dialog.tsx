@@ -2,16 +2,29 @@
 
 import { useEffect, useId, useState } from 'react'
 
+import { keysOf } from '#domain/diagnostic/level.rules.ts'
 import { shortcutTexts as texts } from '#texts/shortcuts.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
 import { openDialog } from '#ui/dialog/dialog-opener.tsx'
 import { CheckBox } from '#ui/form/check-box.tsx'
 
+import type { PageView } from '../view.ts'
 import styles from './entry.module.css'
 import { areShortcutsOff, switchShortcuts } from './shortcuts-setting.ts'
 
+/** The keys of the page's own scales, each set once, then those that every page has. */
+const linesOf = (scales: PageView['scales']) => {
+  const ordered = Object.values(scales).filter(({ isOrdered }) => isOrdered)
+  const keys = new Map(ordered.map(({ levels }) => keysOf(levels)).map((each) => [each.join(), each]))
+  return [
+    ...[...keys.values()].filter((each) => each.length > 0).map((each) => ({ keys: each, does: texts.level })),
+    ...texts.list,
+    ...(ordered.some(({ levels }) => levels.some(({ isStar }) => isStar)) ? [texts.star] : []),
+  ]
+}
+
 /** What the keys do, and the choice to switch them off; opens when it is drawn. */
-export function ShortcutsDialog({ hasStar }: { readonly hasStar: boolean }) {
+export function ShortcutsDialog({ scales }: Pick<PageView, 'scales'>) {
   const id = useId()
   const [isOn, setOn] = useState(() => !areShortcutsOff())
   useEffect(() => {
@@ -25,8 +38,8 @@ export function ShortcutsDialog({ hasStar }: { readonly hasStar: boolean }) {
     <Dialog id={id} title={texts.title} closeLabel={texts.close}>
       <p>{texts.lead}</p>
       <dl className={styles.keys}>
-        {[...texts.list, ...(hasStar ? [texts.star] : [])].map(({ keys, does }) => (
-          <div key={does} className={styles.keyRow}>
+        {linesOf(scales).map(({ keys, does }) => (
+          <div key={`${keys.join()} ${does}`} className={styles.keyRow}>
             <dt>{keys.map((key) => <kbd key={key}>{key}</kbd>)}</dt>
             <dd>{does}</dd>
           </div>

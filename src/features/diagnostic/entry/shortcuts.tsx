@@ -49,12 +49,10 @@ export function Shortcuts() {
   return (
     <div className={styles.shortcuts}>
       <Button dense variant="quiet" aria-haspopup="dialog" onClick={() => setAsked((times) => times + 1)}>{entryTexts.shortcuts}</Button>
-      {asked === 0 ? null : <Suspense fallback={null}><Explained key={asked} hasStar={hasStar(page)} /></Suspense>}
+      {asked === 0 ? null : <Suspense fallback={null}><Explained key={asked} scales={page.scales} /></Suspense>}
     </div>
   )
 }
-
-const hasStar = ({ scales }: PageView): boolean => Object.values(scales).some(({ levels }) => levels.some(({ isStar }) => isStar))
 
 /** Arrows scroll the page and move among radios: they go from criterion to criterion only from a criterion's own act. */
 const moveOf = ({ key, target }: KeyboardEvent): 1 | -1 | null => {

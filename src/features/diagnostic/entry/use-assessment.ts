@@ -14,6 +14,7 @@ export const assessmentStored = ({ revision, ...fields }: AssessmentView): Store
     toReview: fields.toReview ?? false,
     practices: fields.practices ?? null,
     priority: fields.priority ?? null,
+    target: fields.target ?? null,
     toConfirm: fields.toConfirm,
   },
 })
