@@ -1,4 +1,4 @@
-/** Words of the questionnaire and of the practices while one answers: what the browser says by itself. */
+/** Words of the questionnaire while one answers: what the browser says by itself. Those of the practices alone stand apart. */
 import { fr } from './typography.ts'
 
 /** The plural of a référentiel's own word for its pages: « thèmes », « principes », « objectifs », « niveaux ». */
@@ -7,8 +7,6 @@ const frPlural = (noun: string): string => {
   if (/(eau|au|eu)$/.test(noun)) return `${noun}x`
   return noun.endsWith('al') ? `${noun.slice(0, -2)}aux` : `${noun}s`
 }
-
-const criteria = (count: number): string => (count === 1 ? '1 critère' : `${count} critères`)
 
 export const entryTexts = {
   answer: 'Répondre',
@@ -26,7 +24,6 @@ export const entryTexts = {
   some: (answered: number, of: number) => `${answered} réponse${answered > 1 ? 's' : ''} sur ${of}`,
   score: (value: string) => `moyenne ${value}`,
   clear: 'Effacer ma réponse',
-  clearPriority: 'Effacer la priorité',
   imperative: 'Impératif',
   optional: 'Facultatif',
   mayNotApply: 'À confirmer',
@@ -35,9 +32,6 @@ export const entryTexts = {
   levelKey: 'Ce que disent les niveaux',
   asks: {
     lead: fr('À ce niveau, on attend aussi :'),
-    description: 'une description de la pratique',
-    evidence: 'une preuve',
-    indicator: 'un indicateur',
     write: 'Décrire la pratique',
   },
   comment: {
@@ -51,17 +45,6 @@ export const entryTexts = {
     notConcerned: 'Non concerné',
   },
   toReviewMark: 'À revoir',
-  help: {
-    about: fr('De quoi parle-t-on ?'),
-    stakes: 'Les enjeux',
-    questions: 'Questions inspirantes',
-    examples: 'Exemples',
-    evidence: 'Preuves attendues',
-    evidenceFrom: (level: string) => `dès «\u202f${level}\u202f»`,
-    evidenceRequired: 'indispensable',
-    resources: 'Ressources',
-    indicators: 'Indicateurs possibles',
-  },
   notConcerned: {
     title: fr('Pourquoi ce critère ne vous concerne-t-il pas ?'),
     hint: fr('Une phrase suffit. Le critère sort alors des comptes et des moyennes ; votre équipe voit la raison.'),
@@ -69,7 +52,7 @@ export const entryTexts = {
     confirm: 'Déclarer non concerné',
     cancel: 'Annuler',
     missing: fr('Écrivez la raison : sans elle, le critère reste à répondre.'),
-    emptied: fr('Dites pourquoi ce critère ne vous concerne pas : la raison d’avant reste enregistrée d’ici là.'),
+    emptied: fr('Dites pourquoi : d’ici là, la raison d’avant reste enregistrée.'),
     refused: fr('Critère impératif : il se répond toujours.'),
     is: 'Déclaré non concerné',
     isNot: 'Concerné',
@@ -81,7 +64,6 @@ export const entryTexts = {
   none: '–',
   unit: 'Unité',
   number: fr('Écrivez un nombre, par exemple 12,5.'),
-  year: 'Année',
   fileLater: fr('Les fichiers se joindront dans une prochaine version. En attendant, indiquez un lien.'),
   computed: 'Calculé à partir de vos réponses',
   notComputed: fr('Se calculera quand les réponses nécessaires seront là.'),
@@ -129,7 +111,6 @@ export const entryTexts = {
       ),
   },
   pagesTitle: (count: number, kind: string) => (count === 1 ? kind : `Les ${count} ${frPlural(kind.toLowerCase())}`),
-  placeOf: (kind: string, position: number, count: number) => `${kind} ${position} sur ${count}`,
   pageOf: (kind: string, position: number, count: number, title: string) => `${kind} ${position} sur ${count}\u00a0: ${title}`,
   progress: 'Diagnostic',
   progressOfPage: (kind: string) => `Critères renseignés\u00a0: ${kind.toLowerCase()}`,
@@ -138,24 +119,6 @@ export const entryTexts = {
     criterion: (number: string) => (number === '' ? 'Critère suivant' : `Critère ${number}`),
     page: (title: string) => title,
     done: 'Voir la synthèse',
-  },
-  left: (count: number) => `Il reste ${criteria(count)}`,
-  practices: {
-    maturity: 'Degré de maturité initial',
-    description: 'Description des pratiques existantes',
-    placeholder: fr('Rien d’écrit pour l’instant. Trois phrases suffisent pour commencer.'),
-    hint: fr('Avec vos mots. Laissez une ligne vide entre deux paragraphes ; commencez une ligne par « - » pour une liste.'),
-    priority: fr('Niveau de priorisation de l’action à améliorer'),
-    toPlan: fr('Ce critère est à porter au plan d’actions.'),
-    takeUp: (year: string) => `Reprendre le texte de ${year}`,
-    hadText: (year: string) => fr(`En ${year}, ce critère avait un texte.`),
-    toAnswer: 'Répondre au critère',
-    described: 'Critères décrits dans ce thème',
-    none: fr('Rien d’écrit.'),
-    noPriority: 'Pas de priorité',
-    target: 'Maturité visée',
-    noTarget: 'Pas de maturité visée',
-    lowTarget: fr('Vous visez plus bas que la maturité actuelle.'),
   },
   shortcuts: 'Raccourcis clavier',
 } as const

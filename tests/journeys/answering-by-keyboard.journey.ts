@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject } from 'vitest'
 
+import { practicesTexts } from '#texts/pratiques.ts'
 import { entryTexts } from '#texts/saisie.ts'
 
 import { journey } from '../support/browser.ts'
@@ -111,7 +112,7 @@ describe('answering by keyboard', () => {
 
     await goTo(page, `${practicesOf(path)}?theme=a`)
     await card.getByRole('radio').nth(1).check({ force: true })
-    await pressButton(page, card.getByRole('button', { name: entryTexts.clearPriority }))
+    await pressButton(page, card.getByRole('button', { name: practicesTexts.clearPriority }))
     expect(await focused(page)).toBe('radio 2')
   })
 
@@ -152,7 +153,7 @@ describe('answering by keyboard', () => {
     await signInAs(page, pilot)
     const path = practicesOf(await openDiagnostic(page, 'f'))
     await goTo(page, `${path}?theme=f`)
-    const field = criterion(page, 'f3').getByRole('textbox', { name: entryTexts.practices.description })
+    const field = criterion(page, 'f3').getByRole('textbox', { name: practicesTexts.description })
     await field.fill(Array.from({ length: 30 }, (_, line) => `- pratique ${line + 1}`).join('\n'))
     await savedIn(criterion(page, 'f3')).waitFor()
     await goTo(page, `${path}?theme=f`)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject } from 'vitest'
 
 import { navigationTexts } from '#texts/navigation.ts'
+import { practicesTexts } from '#texts/pratiques.ts'
 import { entryTexts } from '#texts/saisie.ts'
 import { synthesisTexts } from '#texts/synthese.ts'
 import { unsentTexts } from '#texts/unsent.ts'
@@ -14,7 +15,7 @@ import { signInAs, trySigningIn } from './people.ts'
 const pilot = 'pilote@demo.test'
 
 const descriptionOf = (page: Page, code: string) =>
-  criterion(page, code).getByRole('textbox', { name: entryTexts.practices.description })
+  criterion(page, code).getByRole('textbox', { name: practicesTexts.description })
 
 /** Of one criterion, after its latest change. */
 const savedIn = (page: Page, code: string) => criterion(page, code).getByText(/Enregistré à \d+:\d\d/).first()

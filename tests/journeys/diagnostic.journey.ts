@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, inject } from 'vitest'
 import { conflictTexts } from '#texts/conflict.ts'
 import { diagnosticTexts } from '#texts/diagnostic.ts'
 import { spaceTexts } from '#texts/espace.ts'
+import { practicesTexts } from '#texts/pratiques.ts'
 import { entryTexts } from '#texts/saisie.ts'
 import { shortcutTexts } from '#texts/shortcuts.ts'
 import { uiTexts } from '#texts/ui.ts'
@@ -157,11 +158,11 @@ describe('a diagnostic', () => {
     await page.getByRole('heading', { name: diagnosticTexts.listTitle, level: 1 }).waitFor()
   })
 
-  journey('takes a target beside the priority, which the synthesis draws', async ({ page }) => {
+  journey('takes a target beside the priority, and keeps it', async ({ page }) => {
     await signInAs(page, 'pilote@demo.test')
     const path = await openDiagnostic(page, 'a')
     await goTo(page, `${practicesOf(path)}?theme=a`)
-    const target = page.getByRole('combobox', { name: entryTexts.practices.target }).first()
+    const target = page.getByRole('combobox', { name: practicesTexts.target }).first()
     const stored = page.waitForResponse((response) => response.request().method() === 'PUT')
     await target.selectOption({ index: 2 })
     expect((await stored).status()).toBe(200)
@@ -176,7 +177,7 @@ describe('a diagnostic', () => {
     await signInAs(page, 'pilote@demo.test')
     const path = await openDiagnostic(page, 'd')
     await goTo(page, `${practicesOf(path)}?theme=d`)
-    const field = page.getByRole('textbox', { name: entryTexts.practices.description }).first()
+    const field = page.getByRole('textbox', { name: practicesTexts.description }).first()
     await page.context().setOffline(true)
     await field.fill('Un comité d’usagers se réunit chaque trimestre.')
     await page.getByText(entryTexts.save.offline).first().waitFor()
@@ -191,7 +192,7 @@ describe('a diagnostic', () => {
     await signInAs(page, 'pilote@demo.test')
     await signInAs(other, 'contributeur@demo.test')
     const path = practicesOf(await openDiagnostic(page, 'e'))
-    const fieldOf = (each: Page) => each.getByRole('textbox', { name: entryTexts.practices.description }).first()
+    const fieldOf = (each: Page) => each.getByRole('textbox', { name: practicesTexts.description }).first()
     await goTo(page, `${path}?theme=e`)
     await goTo(other, `${path}?theme=e`)
     await fieldOf(other).fill('Le tri est suivi chaque mois.')
@@ -223,7 +224,7 @@ describe('a diagnostic', () => {
     await signInAs(page, 'pilote@demo.test')
     const path = practicesOf(await openDiagnostic(page, 'c'))
     const tab = await page.context().newPage()
-    const fieldOf = (each: Page) => criterion(each, 'c3').getByRole('textbox', { name: entryTexts.practices.description })
+    const fieldOf = (each: Page) => criterion(each, 'c3').getByRole('textbox', { name: practicesTexts.description })
     await goTo(page, `${path}?theme=c`)
     await goTo(tab, `${path}?theme=c`)
     await fieldOf(tab).fill('Nous prêtons la salle.')
@@ -252,7 +253,7 @@ describe('a diagnostic', () => {
     const path = practicesOf(await openDiagnostic(phone, 'f'))
     await visit(phone, `${path}?theme=f`, { route: practices })
     await phone.getByRole('radio', { name: /Plan d’actions/ }).first().check({ force: true })
-    await phone.getByText(entryTexts.practices.toPlan).first().waitFor()
+    await phone.getByText(practicesTexts.toPlan).first().waitFor()
     await saved(phone).waitFor()
     await phone.goto(space)
     await phone.getByText(spaceTexts.cycle.describe).first().waitFor()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { keysOf, levelCount, levelsOf, valueOfKey } from './level.rules.ts'
+import { keysOf } from './level-keys.rules.ts'
+import { levelCount, levelsOf, valueOfKey } from './level.rules.ts'
 
 const value = (code: string, score: number | null, symbol: string | null = null) => ({ code, score, symbol })
 const maturity = ['1', '2', '3', '4', '5'].map((code) => value(code, Number(code)))

@@ -54,12 +54,6 @@ const digitOf = ({ key, code, shiftKey }: KeyPress): string | null => {
   return shiftKey ? null : (/^Digit(\d)$/.exec(code)?.[1] ?? null)
 }
 
-/** The digits that choose a value of a scale, in its order: « 1 2 3 4 5 ». */
-export const keysOf = (levels: readonly Level[]): readonly string[] => {
-  const digits = levels.flatMap(({ mark }) => (/^\d$/.test(mark) ? [mark] : []))
-  return digits.length > 0 ? digits : levels.slice(0, 9).map((_level, place) => String(place + 1))
-}
-
 /**
  * The value that a key chooses: the one whose mark it is; for marks that are no digits, the value at that place.
  * `*` chooses the star.

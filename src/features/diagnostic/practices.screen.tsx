@@ -8,7 +8,7 @@ import { Icon } from '#ui/icons/icon.tsx'
 
 import { DiagnosticHead, LockNote } from './diagnostic-head.tsx'
 import { EntryProvider } from './entry/entry-provider.tsx'
-import { HelpWords } from './entry/help-panel.tsx'
+import { HelpWords } from './entry/help-words.tsx'
 import { Practices } from './entry/practices.tsx'
 import styles from './entry/practices.module.css'
 import { PracticesDock, PracticesThemes } from './entry/practices-frame.tsx'

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import '../tokens.css'
 import '../levels.css'
 import '../base.css'
-import { uiTexts } from '#texts/ui.ts'
 import { BrandStyle } from '../brand/brand-style.tsx'
 import type { Brand } from '../brand/brand.ts'
+import { AwayNotice } from '../link/away-notice.tsx'
 import { SoftNavigation } from '../link/soft-navigation.tsx'
 import { fontClasses } from './fonts.ts'
 
@@ -26,7 +26,8 @@ export function SiteDocument({ theme, projector, brand, nonce, children }: SiteD
       <body>
         {brand ? <BrandStyle brand={brand} nonce={nonce} /> : null}
         {children}
-        <SoftNavigation away={uiTexts.away} />
+        <AwayNotice />
+        <SoftNavigation />
       </body>
     </html>
   )

@@ -14,6 +14,7 @@ import { sessionOf } from '../saving/session.ts'
 import { SaverProvider, useFigures, usePageSaver, useRows } from '../saving/use-saver.ts'
 import type { CriterionView, PageEntry, PageView } from '../view.ts'
 import { cardTitleId } from './card-id.ts'
+import { loadHelp } from './help-panel.tsx'
 import type { LiveCriterion } from './live.ts'
 import { byKey, liveCriterion, rowsOfPage } from './live.ts'
 import { PageProvider } from './page-context.ts'
@@ -64,6 +65,7 @@ export function EntryProvider({ view: parcel, children }: { readonly view: Packe
   if (chosen.page !== view.page.code) setChosen({ page: view.page.code, code: firstToOpen(steps, view.asked) })
   const open = chosen.page === view.page.code ? chosen.code : null
 
+  useEffect(() => void loadHelp().catch(() => undefined), [])
   const toFocus = useRef<string | null>(null)
   useEffect(() => {
     if (toFocus.current === null) return

@@ -1,5 +1,6 @@
 'use client'
 
+import { practicesTexts } from '#texts/pratiques.ts'
 import { entryTexts } from '#texts/saisie.ts'
 import { buttonClasses } from '#ui/actions/button-style.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
@@ -21,7 +22,7 @@ export function PracticesThemes() {
       <details data-menu="">
         <summary className={buttonClasses({ variant: 'secondary' })}>
           <Icon name="list-numbers" size="s" />
-          {entryTexts.placeOf(page.kind, page.position, pages.length)}
+          {practicesTexts.placeOf(page.kind, page.position, pages.length)}
           <Icon name="caret-down" size="s" />
         </summary>
         <ol className={styles.list}>
@@ -51,7 +52,7 @@ export function PracticesDock() {
       progress={
         <Progress
           layout="inline"
-          label={entryTexts.practices.described}
+          label={practicesTexts.described}
           figure={entryTexts.progressFigure(described, told.length)}
           value={described}
           max={Math.max(told.length, 1)}

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 
 import { levelCount } from '#domain/diagnostic/level.rules.ts'
 import type { AnswerValue } from '#domain/diagnostic/save-protocol.ts'
-import { entryTexts } from '#texts/saisie.ts'
+import { practicesTexts } from '#texts/pratiques.ts'
 import { uiTexts } from '#texts/ui.ts'
 import { Button } from '#ui/actions/button.tsx'
 import { Tool } from '#ui/actions/tool.tsx'
@@ -37,7 +37,7 @@ import { SaveLine } from './save-line.tsx'
 import { ToConfirm, confirmed } from './to-confirm.tsx'
 import { useAssessment } from './use-assessment.ts'
 
-const texts = entryTexts.practices
+const texts = practicesTexts
 
 /** What the organisation does already, criterion by criterion, and what it wants to improve first. */
 export function Practices({ practices, empty }: { readonly practices: readonly PracticeView[]; readonly empty: ReactNode }) {
@@ -112,7 +112,7 @@ function PracticeCard({ practice }: { readonly practice: PracticeView }) {
                 edit({ priority: null })
               }}
             >
-              {entryTexts.clearPriority}
+              {texts.clearPriority}
             </Tool>
           ) : null}
         </div>

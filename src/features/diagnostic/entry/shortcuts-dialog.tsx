@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useState } from 'react'
 
-import { keysOf } from '#domain/diagnostic/level.rules.ts'
+import { keysOf } from '#domain/diagnostic/level-keys.rules.ts'
 import { shortcutTexts as texts } from '#texts/shortcuts.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
 import { openDialog } from '#ui/dialog/dialog-opener.tsx'
