@@ -1,6 +1,7 @@
 import type { DocumentPath, Finding } from '../engine/findings/finding.ts'
 import { asShown, beside, type DraftRow } from '../publication/draft-rows.ts'
-import { expectedWords, sentenceOf } from '../texts/findings.ts'
+import { studioSentenceOf } from '../texts/findings.ts'
+import { expectedInStudio } from '../texts/studio/wording.ts'
 import type { StudioFinding } from './contract/draft.ts'
 import type { Place } from './contract/people.ts'
 import { byName, rootOf } from './paths.ts'
@@ -39,9 +40,9 @@ export const placeFindings = (findings: readonly Finding[], { document, rows, is
     code: finding.code,
     place: placeOf(finding.path),
     pointer: finding.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-    message: sentenceOf(finding),
+    message: studioSentenceOf(finding),
     ...(finding.value !== undefined && { value: finding.value }),
-    ...(finding.expected !== undefined && { expected: expectedWords(finding) }),
+    ...(finding.expected !== undefined && { expected: expectedInStudio(finding) }),
     ...(finding.suggestion !== undefined && { suggestion: finding.suggestion }),
     ...(finding.at !== undefined && { at: finding.at }),
   }))

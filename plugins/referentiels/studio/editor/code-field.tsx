@@ -2,19 +2,29 @@
 
 import { isCode } from '../contract/changes.ts'
 import { studioTexts } from '../../texts/studio/studio.ts'
-import { useStudio } from '../client/studio-context.ts'
+import { useStudio, useView } from '../client/studio-context.ts'
+import type { StudioView } from '../client/studio-store.ts'
+import { readText } from '../fields/facts.ts'
 import { FieldFrame } from '../fields/field-frame.tsx'
-import { fieldId } from '../fields/field-place.ts'
+import { fieldId, useFacts } from '../fields/field-place.ts'
 import fields from '../fields/fields.module.css'
 import { useTyped } from '../fields/use-typed.ts'
 import type { Row } from '../model/draft.ts'
+
+const draftOf = ({ draft }: StudioView) => draft
 
 /** The code of an element or a question: the server takes along everything that cites it. */
 export function CodeField({ row, of }: { readonly row: Row; readonly of: string }) {
   const { store } = useStudio()
   const [shown, type] = useTyped(row.code, () => row.code)
   const code = shown.trim()
-  const error = code !== '' && !isCode(code) ? studioTexts.sheet.codeInvalid : undefined
+  const { rows } = useView(draftOf)
+  const { language } = useFacts()
+  const holder = code === row.code ? undefined : [...rows.values()].find((other) => other.code === code)
+  const error =
+    code !== '' && !isCode(code)
+      ? studioTexts.sheet.codeInvalid
+      : holder && studioTexts.sheet.codeTaken(readText(holder.data['title'] ?? holder.data['prompt'], language) || holder.code)
   const id = fieldId({ target: { row: row.id }, path: ['code'] })
   const keep = (): void => {
     if (code === row.code || code === '' || error !== undefined) type(code === '' ? row.code : shown)

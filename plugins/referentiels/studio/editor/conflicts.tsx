@@ -7,6 +7,7 @@ import { readText } from '../fields/facts.ts'
 import { useFacts } from '../fields/field-place.ts'
 import type { Conflict } from '../model/session.rules.ts'
 import { Button } from '../ui/button.tsx'
+import ui from '../ui/ui.module.css'
 import styles from './editor.module.css'
 
 const texts = studioTexts.conflicts
@@ -22,6 +23,30 @@ const shown = (value: unknown, language: string): string => {
 }
 
 const mineOf = ({ change }: Conflict): unknown => (change.kind === 'set' ? change.value : undefined)
+
+/** What one wrote on something that a colleague took out: it has no place any more, and can be taken along. */
+function Lost({ words, onSettled }: { readonly words: unknown; readonly onSettled: () => void }) {
+  const { language } = useFacts()
+  const { say } = useStudio()
+  const text = words === undefined || words === null || words === '' ? null : shown(words, language)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(text ?? '').then(() => say(texts.copied), () => say(texts.notCopied))
+  }
+  return (
+    <>
+      {text === null ? null : (
+        <div>
+          <h3>{texts.mine}</h3>
+          <p className={styles.quote}>{text}</p>
+        </div>
+      )}
+      <div className={ui.row}>
+        {text === null ? null : <Button onClick={() => void copy()}>{texts.copy}</Button>}
+        <Button look="quiet" onClick={onSettled}>{texts.understood}</Button>
+      </div>
+    </>
+  )
+}
 
 /** Where a colleague wrote at the same time: both texts, and the choice. */
 export function Conflicts() {
@@ -39,7 +64,7 @@ export function Conflicts() {
           <div key={conflict.id} role="group" aria-label={conflict.label} className={styles.conflict}>
             <p><strong>{conflict.reason === 'gone' ? texts.gone(conflict.label, by) : texts.what(conflict.label, by)}</strong></p>
             {conflict.reason === 'gone' || !('base' in conflict.change) || conflict.change.kind !== 'set' ? (
-              <Button onClick={() => store.settle(conflict.id, 'theirs')}>{texts.understood}</Button>
+              <Lost words={mineOf(conflict)} onSettled={() => store.settle(conflict.id, 'theirs')} />
             ) : (
               <div className={styles.both}>
                 <div>

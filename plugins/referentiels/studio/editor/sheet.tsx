@@ -44,7 +44,7 @@ export function NodeSheet({ node }: { readonly node: NodeRow }) {
       </h2>
       <Fields specs={nodeHead} at={at} block={node.data} />
       <div className={styles.gap}><Fields specs={nodeMain} at={at} block={node.data} /></div>
-      <section className={styles.group} aria-labelledby="fiche-questions">
+      <section id={fieldId({ target: at.target, path: ['questions'] })} className={styles.group} aria-labelledby="fiche-questions">
         <h3 id="fiche-questions" className={styles.groupTitle}>{parts.questions}</h3>
         <Questions node={node} />
       </section>

@@ -6,22 +6,29 @@ import { parseExpression } from '../../engine/conditions/parse-expression.ts'
 import { studioTexts } from '../../texts/studio/studio.ts'
 import type { ConditionForm, ConditionLine } from '../model/condition.rules.ts'
 import { readCondition, writeCondition } from '../model/condition.rules.ts'
+import { useView } from '../client/studio-context.ts'
+import type { StudioView } from '../client/studio-store.ts'
 import { Button } from '../ui/button.tsx'
+import { answerableNamed, answerablesLike } from './answerable.ts'
 import { ConditionLineFields } from './condition-line.tsx'
+import { lineOfAnswer, lineOfProfile } from './start-line.ts'
 import { describedBy, FieldError, FieldFrame, useError } from './field-frame.tsx'
 import { fieldId, useFacts, useWrite } from './field-place.ts'
 import styles from './fields.module.css'
 import type { InputProps } from './text-inputs.tsx'
 
 const texts = studioTexts.conditions
+const draftOf = ({ draft }: StudioView) => draft
 
 /** A condition: lines that one puts together, or the text that they make, for whoever prefers it. */
 export function ConditionInput({ place, label, hint, value }: InputProps) {
   const source = typeof value === 'string' ? value : ''
   const form = readCondition(source)
-  const [isText, setText] = useState(false)
+  // Who writes a text goes on writing it, whatever it has come to say.
+  const [isText, setText] = useState(form === null)
   const id = fieldId(place)
   const isLines = form !== null && !isText
+  if (form === null && !isText) setText(true)
   return (
     <fieldset className={styles.group} id={isLines ? id : undefined} tabIndex={isLines ? -1 : undefined}>
       <legend className={styles.label}>{label}</legend>
@@ -40,24 +47,21 @@ function LinesForm({ place, label, form }: InputProps & { readonly form: Conditi
   const facts = useFacts()
   const write = useWrite(place, label)
   const error = useError(place)
+  const { rows } = useView(draftOf)
   const holdsSeveral = ({ of, name }: Pick<ConditionLine, 'of' | 'name'>): boolean =>
-    of === 'profile' && facts.profile.some((field) => field.value === name && field.type === 'multi')
+    of === 'profile'
+      ? facts.profile.some((field) => field.value === name && field.type === 'multi')
+      : of === 'answer' && answerableNamed(rows, name, facts)?.holdsSeveral === true
   const keep = (next: ConditionForm, isTyped = false): void => {
     const text = writeCondition(next, { holdsSeveral })
     write(text === '' ? undefined : text, { isTyped })
   }
   const [field] = facts.profile
-  const add = (): void => {
-    const line: ConditionLine =
-      field === undefined
-        ? { of: 'answer', name: 'code', test: 'answered', values: [] }
-        : field.type === 'number'
-          ? { of: 'profile', name: field.value, test: 'atLeast', values: [1] }
-          : field.type === 'boolean'
-            ? { of: 'profile', name: field.value, test: 'is', values: [true] }
-            : { of: 'profile', name: field.value, test: 'among', values: field.options.slice(0, 1).map((option) => option.value) }
-    keep({ ...form, lines: [...form.lines, line] })
-  }
+  // What depends on itself is no condition.
+  const own = 'row' in place.target ? rows.get(place.target.row)?.code : undefined
+  const asked = answerablesLike(rows, '', facts).find((each) => each.value !== own)
+  const first = field === undefined ? (asked === undefined ? null : lineOfAnswer(asked.value, answerableNamed(rows, asked.value, facts))) : lineOfProfile(field)
+  const add = (line: ConditionLine): void => keep({ ...form, lines: [...form.lines, line] })
   return (
     <>
       {form.lines.length > 1 ? (
@@ -78,7 +82,7 @@ function LinesForm({ place, label, form }: InputProps & { readonly form: Conditi
         />
       ))}
       <FieldError id={fieldId(place)} error={error} />
-      <Button look="quiet" icon="plus" onClick={add}>{texts.add}</Button>
+      {first === null ? <p className={styles.hint}>{texts.nothing}</p> : <Button look="quiet" icon="plus" onClick={() => add(first)}>{texts.add}</Button>}
     </>
   )
 }

@@ -6,10 +6,16 @@ import { studioTexts } from '../../texts/studio/studio.ts'
 import type { ConditionLine, LineTest } from '../model/condition.rules.ts'
 import { lineTests } from '../model/condition.rules.ts'
 import { IconButton } from '../ui/button.tsx'
+import { useView } from '../client/studio-context.ts'
+import type { StudioView } from '../client/studio-store.ts'
+import type { Comparable } from './answerable.ts'
+import { answerableNamed, answerablesLike } from './answerable.ts'
 import { Boxes } from './choice-inputs.tsx'
-import type { Facts, ProfileFact } from './facts.ts'
+import { closest, outlineOfView } from './draft-inputs.tsx'
+import type { Facts, Option } from './facts.ts'
 import { useFacts } from './field-place.ts'
 import styles from './fields.module.css'
+import { comparableOf, lineOfAnswer, lineOfProfile } from './start-line.ts'
 import { useTyped } from './use-typed.ts'
 
 const texts = studioTexts.conditions
@@ -17,9 +23,9 @@ const texts = studioTexts.conditions
 type Keep = (line: ConditionLine, isTyped?: boolean) => void
 
 /** The comparisons that make sense for what is compared. */
-const testsFor = (line: ConditionLine, field: ProfileFact | undefined): readonly LineTest[] => {
+const testsFor = (line: ConditionLine, field: Comparable | undefined): readonly LineTest[] => {
   const own: readonly LineTest[] =
-    field === undefined
+    field === undefined || field.type === 'other'
       ? lineTests
       : field.type === 'number'
         ? ['is', 'isNot', 'atLeast', 'atMost', 'moreThan', 'lessThan', 'answered', 'notAnswered']
@@ -38,18 +44,16 @@ const withTest = (line: ConditionLine, test: LineTest): ConditionLine => {
   return { ...line, test, values: !isBare(test) && !isMany(test) && values.length === 0 ? [''] : values }
 }
 
-const startOf = (field: ProfileFact): ConditionLine => {
-  const of = { of: 'profile', name: field.value } as const
-  if (field.type === 'number') return { ...of, test: 'atLeast', values: [1] }
-  if (field.type === 'boolean') return { ...of, test: 'is', values: [true] }
-  return { ...of, test: 'among', values: field.options.slice(0, 1).map(({ value }) => value) }
-}
+const draftOf = ({ draft }: StudioView) => draft
 
 /** « Publics · est parmi · Personnes âgées, Personnes handicapées ». */
 export function ConditionLineFields({ line, onChange, onRemove }: { readonly line: ConditionLine; readonly onChange: Keep; readonly onRemove: () => void }) {
   const facts = useFacts()
-  const field = line.of === 'profile' ? facts.profile.find(({ value }) => value === line.name) : undefined
-  const title = field?.label ?? line.name
+  const { rows } = useView(draftOf)
+  const profile = line.of === 'profile' ? facts.profile.find(({ value }) => value === line.name) : undefined
+  const asked = line.of === 'answer' ? answerableNamed(rows, line.name, facts) : null
+  const field = profile === undefined ? (asked ?? undefined) : comparableOf(profile)
+  const title = profile?.label ?? (asked?.label || line.name)
   return (
     <div className={styles.condition} role="group" aria-label={`${title} ${texts.tests[line.test]}`}>
       <What {...{ line, facts, onChange }} />
@@ -60,12 +64,14 @@ export function ConditionLineFields({ line, onChange, onRemove }: { readonly lin
         {testsFor(line, field).map((test) => <option key={test} value={test}>{texts.tests[test]}</option>)}
       </select>
       <Values {...{ line, field, onChange }} />
+      {asked === null || asked.label === '' ? null : <p className={styles.hint}>{asked.label}</p>}
       <IconButton icon="x" label={texts.remove(title)} onClick={onRemove} />
     </div>
   )
 }
 
 function What({ line, facts, onChange }: { readonly line: ConditionLine; readonly facts: Facts; readonly onChange: Keep }) {
+  const { rows } = useView(draftOf)
   const isKnown = line.of !== 'profile' || facts.profile.some(({ value }) => value === line.name)
   return (
     <>
@@ -75,9 +81,9 @@ function What({ line, facts, onChange }: { readonly line: ConditionLine; readonl
         value={line.of === 'profile' ? `profile:${line.name}` : line.of}
         onChange={({ target }) => {
           const field = facts.profile.find(({ value }) => `profile:${value}` === target.value)
-          if (field !== undefined) onChange(startOf(field))
+          if (field !== undefined) onChange(lineOfProfile(field))
           else if (target.value === 'score') onChange({ of: 'score', name: line.name, test: 'atLeast', values: [1] })
-          else if (target.value === 'answer') onChange({ of: 'answer', name: line.name, test: 'answered', values: [] })
+          else if (target.value === 'answer') onChange(lineOfAnswer(answerablesLike(rows, '', facts)[0]?.value ?? line.name, null))
         }}
       >
         <optgroup label={texts.profile}>
@@ -88,31 +94,70 @@ function What({ line, facts, onChange }: { readonly line: ConditionLine; readonl
         <option value="score">{texts.scores}</option>
         {line.of === 'met' ? <option value="met">{texts.scores}</option> : null}
       </select>
-      {line.of === 'profile' ? null : <CodeOf name={line.name} onName={(name) => onChange({ ...line, name })} />}
+      {line.of === 'answer' ? <AnswerOf name={line.name} onLine={onChange} /> : line.of === 'profile' ? null : <ElementOf name={line.name} onName={(name) => onChange({ ...line, name })} />}
     </>
   )
 }
 
-/** The code of a question or an element: it names something, so it is taken when one leaves. */
-function CodeOf({ name, onName }: { readonly name: string; readonly onName: (name: string) => void }) {
+/** What is answered: its kind says what it can be compared with. */
+function AnswerOf({ name, onLine }: { readonly name: string; readonly onLine: Keep }) {
+  const facts = useFacts()
+  const { rows } = useView(draftOf)
+  const take = (code: string): void => onLine(lineOfAnswer(code, answerableNamed(rows, code, facts)))
+  return <CodeOf name={name} label={texts.answerOf} onName={take} optionsFor={(typed) => answerablesLike(rows, typed, facts)} isKnown={(code) => answerableNamed(rows, code, facts) !== null} />
+}
+
+/** What has a score. */
+function ElementOf({ name, onName }: { readonly name: string; readonly onName: (name: string) => void }) {
+  const { language } = useFacts()
+  const outline = useView(outlineOfView)
+  const optionsFor = (typed: string): readonly Option[] => closest(outline.byCode, typed, language).map(({ code, title }) => ({ value: code, label: title }))
+  return <CodeOf {...{ name, onName, optionsFor }} label={texts.scoreOf} isKnown={(code) => outline.byCode.has(code)} />
+}
+
+const codePattern = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u
+
+/** The code of something that there is: chosen from a list it is taken at once, typed when one leaves. */
+function CodeOf({ name, label, onName, optionsFor, isKnown }: {
+  readonly name: string
+  readonly label: string
+  readonly onName: (name: string) => void
+  readonly optionsFor: (typed: string) => readonly Option[]
+  readonly isKnown: (code: string) => boolean
+}) {
+  const id = useId()
   const [shown, type] = useTyped(name, () => name)
+  const options = optionsFor(shown)
   return (
-    <input
-      type="text"
-      className={`${styles.input} ${styles.code}`}
-      aria-label={studioTexts.sheet.code}
-      value={shown}
-      spellCheck={false}
-      onChange={({ target }) => type(target.value)}
-      onBlur={() => {
-        if (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(shown) && shown !== name) onName(shown)
-        else type(name)
-      }}
-    />
+    <>
+      <input
+        type="text"
+        list={id}
+        className={`${styles.input} ${styles.code}`}
+        aria-label={label}
+        value={shown}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={texts.search}
+        onChange={({ target, nativeEvent }) => {
+          type(target.value)
+          const isChosen = !(nativeEvent instanceof InputEvent) || nativeEvent.inputType === 'insertReplacementText'
+          if (isChosen && target.value !== name && isKnown(target.value)) onName(target.value)
+        }}
+        onBlur={() => {
+          // Words that only one has mean that one.
+          const [only, other] = options
+          const meant = !isKnown(shown) && only !== undefined && other === undefined ? only.value : shown
+          if (codePattern.test(meant) && meant !== name) onName(meant)
+          else type(name)
+        }}
+      />
+      <datalist id={id}>{options.map(({ value, label: title }) => <option key={value} value={value}>{title}</option>)}</datalist>
+    </>
   )
 }
 
-function Values({ line, field, onChange }: { readonly line: ConditionLine; readonly field: ProfileFact | undefined; readonly onChange: Keep }) {
+function Values({ line, field, onChange }: { readonly line: ConditionLine; readonly field: Comparable | undefined; readonly onChange: Keep }) {
   const id = useId()
   const [value = ''] = line.values
   const [shown, type] = useTyped(line.values.map(String).join(' ; '), (text) => typedValues(text, line.test).map(String).join(' ; '))

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 
 import { studioTexts } from '../../texts/studio/studio.ts'
 import { useView } from '../client/studio-context.ts'
@@ -15,7 +15,7 @@ import type { InputProps } from './text-inputs.tsx'
 import { LinesInput, TextInput } from './text-inputs.tsx'
 import { useTyped } from './use-typed.ts'
 
-const outlineOfView = ({ outline }: StudioView) => outline
+export const outlineOfView = ({ outline }: StudioView) => outline
 
 /** The code of an element of the plan, with its title under it. */
 export function NodeInput({ place, label, hint, width, value }: InputProps) {
@@ -51,7 +51,7 @@ export function NodeInput({ place, label, hint, width, value }: InputProps) {
 }
 
 /** The elements that begin like what is typed: a list of thousands helps nobody. */
-const closest = (byCode: StudioView['outline']['byCode'], typed: string, language: string) => {
+export const closest = (byCode: StudioView['outline']['byCode'], typed: string, language: string) => {
   const wanted = typed.toLowerCase()
   const found: { readonly code: string; readonly title: string }[] = []
   for (const { code, data } of byCode.values()) {
@@ -62,15 +62,53 @@ const closest = (byCode: StudioView['outline']['byCode'], typed: string, languag
   return found
 }
 
+/** Finds an element among those that are not taken yet: chosen from the list, or typed and Enter. */
+function AddNode({ id, taken, onAdd }: { readonly id: string; readonly taken: readonly unknown[]; readonly onAdd: (code: string) => void }) {
+  const outline = useView(outlineOfView)
+  const { language } = useFacts()
+  const [typed, setTyped] = useState('')
+  const options = closest(outline.byCode, typed, language).filter(({ code }) => !taken.includes(code))
+  const take = (code: string): void => {
+    setTyped('')
+    onAdd(code)
+  }
+  return (
+    <FieldFrame id={id} label={studioTexts.sheet.addNode}>
+      <input
+        id={id}
+        type="text"
+        list={`${id}:liste`}
+        className={styles.input}
+        value={typed}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={({ target, nativeEvent }) => {
+          const isChosen = !(nativeEvent instanceof InputEvent) || nativeEvent.inputType === 'insertReplacementText'
+          if (isChosen && outline.byCode.has(target.value)) take(target.value)
+          else setTyped(target.value)
+        }}
+        onKeyDown={(event) => {
+          const [first] = options
+          const meant = options.find(({ code }) => code === typed.trim()) ?? first
+          if (event.key === 'Enter' && typed.trim() !== '' && meant !== undefined) take(meant.code)
+        }}
+      />
+      <datalist id={`${id}:liste`}>{options.map(({ code, title }) => <option key={code} value={code}>{title}</option>)}</datalist>
+    </FieldFrame>
+  )
+}
+
 /** Codes of the plan, one by line, each with its title. */
 export function NodesInput({ place, label, hint, value }: InputProps) {
   const outline = useView(outlineOfView)
   const { language } = useFacts()
+  const write = useWrite(place, label)
   const codes: readonly unknown[] = Array.isArray(value) ? value : []
   const known = codes.map((code) => outline.byCode.get(String(code)))
   return (
     <>
       <LinesInput {...{ place, label, value }} hint={hint ?? studioTexts.sheet.nodesHint} isCode />
+      <AddNode id={`${fieldId(place)}:ajout`} taken={codes} onAdd={(code) => write([...codes, code])} />
       {known.some((node) => node !== undefined) ? (
         <ul className={styles.titles} tabIndex={0} aria-label={label}>
           {known.slice(0, 60).map((node, index) => (

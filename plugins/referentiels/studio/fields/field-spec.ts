@@ -11,6 +11,16 @@ type Block = Readonly<Record<string, unknown>>
 /** What the draft offers to choose from. */
 export type Source = 'kinds' | 'scales' | 'lists' | 'rules' | 'axes' | 'levels' | 'columns' | 'assessableKinds'
 
+/** What a new item may begin with. */
+export type Known = {
+  readonly kinds: readonly string[]
+  /** Code of the first element of the plan; empty where there is none. */
+  readonly firstNode: string
+  readonly firstList: string | undefined
+  /** How many elements of that kind the plan has. */
+  readonly countOf: (kind: string) => number
+}
+
 type Common = {
   /** Key in its block; empty where the block is the value itself (the part `title`). */
   readonly name: string
@@ -38,12 +48,15 @@ export type FieldSpec = Common &
         readonly fields: readonly FieldSpec[]
         /** Place of the list as the format counts it: `scales.*.values`. */
         readonly place: string
-        /** A new item, given the names that are taken. */
-        readonly blank: (taken: readonly string[]) => Block
+        /** A new item, given the names that are taken and what the draft holds. */
+        readonly blank: (taken: readonly string[], known: Known) => Block
         /** The field that tells items apart for people. */
         readonly titled: readonly string[]
       }
   )
+
+/** The first kind that no item names yet, else the first there is. */
+export const freeKind = ({ kinds }: Known, taken: readonly string[]): string => kinds.find((kind) => !taken.includes(kind)) ?? kinds[0] ?? ''
 
 /** `niveau-3`: the first name of that sort that is free. */
 export const freeName = (stem: string, taken: readonly string[]): string => {

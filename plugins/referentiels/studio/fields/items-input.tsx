@@ -5,11 +5,15 @@ import type { ComponentType } from 'react'
 
 import { choiceNames } from '../../texts/studio/choices.ts'
 import { studioTexts } from '../../texts/studio/studio.ts'
+import { useStudio } from '../client/studio-context.ts'
 import { keysOf } from '../model/item-keys.rules.ts'
+import type { KnownItem } from '../model/stable-items.rules.ts'
+import { followItems } from '../model/stable-items.rules.ts'
 import { isBlock } from '../paths.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { readText } from './facts.ts'
+import { knownOf } from './known.ts'
 import { GroupFrame, useError } from './field-frame.tsx'
 import type { FieldPlace } from './field-place.ts'
 import { below, fieldId, useArrange, useFacts, useJumpTo, useWrite } from './field-place.ts'
@@ -22,9 +26,6 @@ type FieldsOf = ComponentType<{ readonly specs: readonly FieldSpec[]; readonly a
 
 /** Items that are drawn before one asks for more: a list of five hundred choices opens at once. */
 const atFirst = 60
-
-/** The fields that tell items of a list apart for the format. */
-const naming = ['code', 'target', 'from', 'rulesVersion']
 
 type ItemsProps = {
   readonly place: FieldPlace
@@ -40,16 +41,20 @@ export function ItemsInput({ place, label, hint, value, spec, Fields }: ItemsPro
   const write = useWrite(place, label)
   const arrange = useArrange(place, label)
   const error = useError(place)
+  const facts = useFacts()
+  const { store } = useStudio()
   const [fresh, setFresh] = useState<string | null>(null)
   const [most, setMost] = useState(atFirst)
   const jumped = useJumpTo(place) !== null
   const items: readonly unknown[] = Array.isArray(value) ? value : []
   const keys = keysOf(items, spec.place)
   const shown = jumped ? items : items.slice(0, most)
+  const [known, setKnown] = useState<readonly KnownItem[]>([])
+  const identities = followItems(known, keys.map(String), () => crypto.randomUUID())
+  if (identities !== known) setKnown(identities)
 
   const add = (): void => {
-    const taken = items.filter(isBlock).flatMap((item) => naming.map((name) => item[name]).filter((word) => typeof word === 'string').slice(0, 1))
-    const item = spec.blank(taken)
+    const item = spec.blank(keys.filter((key) => typeof key === 'string'), knownOf(facts, store.view().outline))
     const [key] = keysOf([item], spec.place).slice(-1)
     const isNamed = typeof key === 'string' && !keys.some((each) => typeof each === 'number')
     setFresh(isNamed ? key : String(items.length))
@@ -78,7 +83,7 @@ export function ItemsInput({ place, label, hint, value, spec, Fields }: ItemsPro
           const key = keys[index] ?? index
           return (
             <Item
-              key={String(key)}
+              key={identities[index]?.identity ?? String(key)}
               at={below(place, key)}
               item={isBlock(item) ? item : {}}
               {...{ spec, Fields }}

@@ -1,7 +1,7 @@
 import { blankTexts } from '../../texts/studio/blanks.ts'
 import type { PartName } from '../contract/changes.ts'
 import type { FieldSpec } from './field-spec.ts'
-import { freeName } from './field-spec.ts'
+import { freeKind, freeName } from './field-spec.ts'
 
 /** The settings of a référentiel, one section after the other; each field is a part of the document. */
 
@@ -164,7 +164,7 @@ const scoring: readonly PartField[] = [
           { name: 'validUntil', text: 'rule.validUntil', input: 'day', width: 'third' },
           {
             name: 'aggregate', text: 'rule.aggregate', input: 'items', place: 'scoring.rules.*.aggregate', titled: ['kind'],
-            blank: () => ({ kind: '', from: 'children', method: 'weightedMean' }),
+            blank: (taken, known) => ({ kind: freeKind(known, taken), from: 'children', method: 'weightedMean' }),
             fields: [
               { name: 'kind', text: 'aggregate.kind', input: 'choice', from: { source: 'kinds' }, isRequired: true, names: true, width: 'third' },
               { name: 'from', text: 'aggregate.from', input: 'choice', from: { of: 'aggregateFrom' }, isRequired: true, width: 'third' },
@@ -213,7 +213,7 @@ const scoring: readonly PartField[] = [
 const subsets: readonly PartField[] = [
   own('subsets', {
     name: '', text: 'subsets', input: 'items', place: 'subsets', titled: ['label'],
-    blank: (taken) => ({ code: freeName('sous-ensemble-', taken), label: blankTexts.subset, include: [] }),
+    blank: (taken, { firstNode }) => ({ code: freeName('sous-ensemble-', taken), label: blankTexts.subset, include: [firstNode] }),
     fields: [
       { name: 'label', text: 'subset.label', input: 'text' },
       { name: 'include', text: 'subset.include', input: 'nodes' },
@@ -230,7 +230,7 @@ const dialogue: readonly PartField[] = [
     fields: [
       {
         name: 'questions', text: 'dialogue.questions', input: 'items', place: 'dialogue.questions', titled: ['prompt', 'code'],
-        blank: (taken) => ({ code: freeName('d', taken), node: '', prompt: blankTexts.question }),
+        blank: (taken, { firstNode }) => ({ code: freeName('d', taken), node: firstNode, prompt: blankTexts.question }),
         fields: [
           { name: 'node', text: 'dq.node', input: 'node' },
           { name: 'prompt', text: 'dq.prompt', input: 'text', lines: 2 },
@@ -254,7 +254,7 @@ const presentation: readonly PartField[] = [
       { name: 'criterionKind', text: 'presentation.criterionKind', input: 'choice', from: { source: 'assessableKinds' }, width: 'half' },
       {
         name: 'axes', text: 'presentation.axes', input: 'items', place: 'presentation.axes', titled: ['label'],
-        blank: (taken) => ({ code: freeName('axe-', taken), label: blankTexts.axis, by: 'kind', value: '' }),
+        blank: (taken, { kinds: [kind = ''] }) => ({ code: freeName('axe-', taken), label: blankTexts.axis, by: 'kind', value: kind }),
         fields: [
           { name: 'label', text: 'axis.label', input: 'text' },
           { name: 'by', text: 'axis.by', input: 'choice', from: { of: 'axisBy' }, isRequired: true, width: 'third' },
@@ -277,7 +277,7 @@ const mappings: readonly PartField[] = [
       { name: 'targetVersion', text: 'mapping.targetVersion', input: 'word', width: 'half' },
       {
         name: 'items', text: 'mapping.items', input: 'items', place: 'mappings.*.items', titled: ['from', 'to'],
-        blank: (taken) => ({ from: 'code', to: freeName('code-', taken), relation: 'related' }),
+        blank: (taken, { firstNode }) => ({ from: firstNode, to: freeName('code-', taken), relation: 'related' }),
         fields: [
           { name: 'from', text: 'link.from', input: 'node', width: 'half' },
           { name: 'to', text: 'link.to', input: 'word', names: true, width: 'half' },
@@ -317,7 +317,10 @@ const migrations: readonly PartField[] = [
 const totals: readonly PartField[] = [
   own('expect', {
     name: '', text: 'expect', input: 'items', place: 'expect', titled: ['kind'],
-    blank: () => ({ kind: '', count: 0 }),
+    blank: (taken, known) => {
+      const kind = freeKind(known, taken)
+      return { kind, count: known.countOf(kind) }
+    },
     fields: [
       { name: 'kind', text: 'expect.kind', input: 'choice', from: { source: 'kinds' }, isRequired: true, names: true, width: 'half' },
       { name: 'count', text: 'expect.count', input: 'number', width: 'half' },
