@@ -7,7 +7,7 @@ export const helpTexts = {
   questions: 'Questions inspirantes',
   examples: 'Exemples',
   evidence: 'Preuves attendues',
-  evidenceFrom: (level: string) => `dès «\u202f${level}\u202f»`,
+  evidenceFrom: (level: string) => `à partir du niveau «\u202f${level}\u202f»`,
   evidenceRequired: 'indispensable',
   resources: 'Ressources',
   indicators: 'Indicateurs possibles',

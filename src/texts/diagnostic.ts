@@ -1,4 +1,4 @@
-import { fr, frList } from './typography.ts'
+import { fr, frInSentence, frList } from './typography.ts'
 
 /** The diagnostic's screens, but for what the browser says while one answers (`saisie.ts`). */
 export const diagnosticTexts = {
@@ -19,6 +19,7 @@ export const diagnosticTexts = {
   openTitle: 'En cours',
   closedTitle: 'Terminés',
   continue: 'Continuer',
+  readAgain: 'Relire',
   read: 'Lire',
   describe: 'Décrire les pratiques',
   wholeOrganisation: fr('Toute l’organisation'),
@@ -58,8 +59,8 @@ export const diagnosticTexts = {
     someThemes: fr('Certains critères de cette page ne vous sont pas confiés : vous pouvez les lire.'),
   },
   reason: {
-    profile: (field: string, expected: readonly string[]) => `Concerne\u00a0: ${frList(expected)} (${field.toLowerCase()}).`,
-    unknownProfile: (field: string) => `À confirmer\u00a0: le profil ne dit pas «\u202f${field.toLowerCase()}\u202f».`,
+    profile: (field: string, expected: readonly string[]) => `Concerne\u00a0: ${frList(expected)} (${frInSentence(field)}).`,
+    unknownProfile: (field: string) => `À confirmer\u00a0: le profil ne dit pas «\u202f${frInSentence(field)}\u202f».`,
     condition: fr('Ne s’applique pas, d’après vos réponses.'),
     unknownCondition: fr('À confirmer : s’appliquera ou non selon le profil ou d’autres réponses.'),
     children: fr('Rien de ce qu’il contient ne s’applique à votre situation.'),
@@ -88,6 +89,7 @@ export const diagnosticTexts = {
       isOpen: ', déjà en cours',
       perimeter: 'Périmètre',
       continue: 'Continuer',
+  readAgain: 'Relire',
       none: fr('Aucun référentiel n’est publié'),
       noneText: fr('L’équipe de la plateforme doit en publier un. Vous n’avez rien à faire.'),
     },

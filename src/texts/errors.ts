@@ -43,7 +43,7 @@ export const errorSentences: Readonly<Record<ErrorCode, (parameters: ErrorParame
   DIAGNOSTIC_LOCKED: () =>
     'Ce diagnostic est validé ou archivé : il se lit et s’exporte, mais ne change plus. Ouvrez la démarche en cours pour y écrire.',
   CAMPAIGN_LOCKED: () =>
-    'Cette démarche est validée ou archivée : elle se lit et s’exporte, mais ne change plus.',
+    'Cette démarche est validée ou archivée : elle se lit et s’exporte, mais ne change plus.',
   DIAGNOSTIC_REPLACED: () =>
     'Ce diagnostic est passé à une nouvelle version du référentiel : continuez dans le nouveau. Ce que vous venez de saisir reste affiché ici, reportez-le là-bas.',
   SUBSCRIPTION_ENDED: () =>

@@ -62,6 +62,7 @@ export const spaceTexts = {
     resume: 'Reprendre',
     resumeAt: (number: string) => `Reprendre au critère ${number}`,
     continue: 'Continuer',
+    readAgain: 'Relire',
     read: 'Lire',
     describe: 'Décrire',
     discover: 'Découvrir',

@@ -10,7 +10,7 @@ const shortened = (name: string): string => (name.length > longest ? `${name.sli
 
 export const reportTexts = {
   documentTitle: (organisation: string, campaign: string) => `Autodiagnostic – ${organisation} – ${campaign}`,
-  fileName: (organisation: string, campaign: string) => `Autodiagnostic ${organisation} ${campaign}`,
+  fileName: (organisation: string, referentiel: string, campaign: string) => `Autodiagnostic ${organisation} ${referentiel} ${campaign}`,
   title: 'Autodiagnostic',
   platform: 'ESS Pratiques',
   /** `today`: the day the document was made. Dates compare as texts. */

@@ -1,5 +1,5 @@
 /** Words of the questionnaire while one answers: what the browser says by itself. Those of the practices alone stand apart. */
-import { fr } from './typography.ts'
+import { fr, frInSentence } from './typography.ts'
 
 /** The plural of a référentiel's own word for its pages: « thèmes », « principes », « objectifs », « niveaux ». */
 const frPlural = (noun: string): string => {
@@ -76,7 +76,7 @@ export const entryTexts = {
     full: (max: number) => `Ce tableau a ses ${max} lignes.`,
   },
   grids: {
-    legend: (label: string) => `Grille affichée\u00a0: ${label.toLowerCase()}`,
+    legend: (label: string) => `Grille affichée\u00a0: ${frInSentence(label)}`,
     one: (label: string, number: number) => `${label} ${number}`,
     none: fr('Ajoutez une première grille pour répondre.'),
     add: 'Ajouter une grille',
@@ -110,10 +110,10 @@ export const entryTexts = {
           : `${count} saisies restées sur cet appareil viennent d’être reprises.`,
       ),
   },
-  pagesTitle: (count: number, kind: string) => (count === 1 ? kind : `Les ${count} ${frPlural(kind.toLowerCase())}`),
+  pagesTitle: (count: number, kind: string) => (count === 1 ? kind : `Les ${count} ${frPlural(frInSentence(kind))}`),
   pageOf: (kind: string, position: number, count: number, title: string) => `${kind} ${position} sur ${count}\u00a0: ${title}`,
   progress: 'Diagnostic',
-  progressOfPage: (kind: string) => `Critères renseignés\u00a0: ${kind.toLowerCase()}`,
+  progressOfPage: (kind: string) => `Critères renseignés\u00a0: ${frInSentence(kind)}`,
   progressFigure: (answered: number, applicable: number) => `${answered} sur ${applicable}`,
   next: {
     criterion: (number: string) => (number === '' ? 'Critère suivant' : `Critère ${number}`),

@@ -1,5 +1,5 @@
 /** The page « Synthèse du diagnostic ». Typography is already in place. */
-import { fr, frList, frNumber, plural } from './typography.ts'
+import { fr, frInSentence, frList, frNumber, plural } from './typography.ts'
 
 const criteria = { one: 'critère', many: 'critères' }
 const answers = { one: 'réponse', many: 'réponses' }
@@ -16,7 +16,7 @@ const named = (number: string | null, title: string): string => (number === null
 export const synthesisTexts = {
   place: 'Synthèse',
   title: 'Synthèse du diagnostic',
-  chartTitle: (axis: string) => `Maturité\u00a0: ${axis.toLowerCase()}`,
+  chartTitle: (axis: string) => `Maturité\u00a0: ${frInSentence(axis)}`,
   whereTitle: {
     current: fr('Où nous en sommes'),
     target: fr('Où nous en sommes, où nous allons'),
@@ -38,7 +38,7 @@ export const synthesisTexts = {
       ? fr('Aucun critère n’attend de réponse.')
       : `${plural(answered, { one: 'critère renseigné', many: 'critères renseignés' })} sur ${frNumber(total)}.`,
   notConcerned: (count: number) =>
-    count === 0 ? '' : ` ${plural(count, { one: 'critère n’est pas concerné', many: 'critères ne sont pas concernés' })}.`,
+    count === 0 ? '' : ` ${plural(count, { one: 'critère ne concerne pas l’organisation', many: 'critères ne concernent pas l’organisation' })}.`,
   unknown: (count: number) =>
     count === 0 ? '' : ` ${plural(count, criteria)} ${count < 2 ? 'est' : 'sont'} à confirmer, sans compter ici.`,
   means: fr('Les moyennes ne comptent que les réponses données.'),
@@ -65,7 +65,7 @@ export const synthesisTexts = {
     target: fr('Maturité visée : le même calcul, avec le niveau visé à la place de la réponse pour les critères qui en ont un, et la réponse actuelle pour les autres.'),
     previous: fr('Démarche précédente : le même calcul, avec les réponses, la version du référentiel et les règles d’alors.'),
     spread: fr('Répartition : combien de réponses à chaque niveau, une par question notée.'),
-    rules: (version: string) => `Règles de calcul du référentiel, version ${version}.`,
+    rules: (version: string) => `Version des règles de calcul\u00a0: ${version}.`,
   },
   empty: {
     title: fr('Il n’y a pas encore de quoi dessiner'),

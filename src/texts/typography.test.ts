@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fr, frEuros, frList, frNumber, frPercent, plural } from './typography.ts'
+import { fr, frEuros, frInSentence, frList, frNumber, frPercent, plural } from './typography.ts'
 
 const shown = (text: string) => text.replaceAll('\u202f', '_').replaceAll('\u00a0', '~')
 
@@ -108,5 +108,13 @@ describe('lists and plurals', () => {
 
   it.each([[0, '0~critère'], [1, '1~critère'], [2, '2~critères'], [1500, '1_500~critères']])('counts %i', (count, expected) => {
     expect(shown(plural(count, { one: 'critère', many: 'critères' }))).toBe(expected)
+  })
+})
+
+describe('A label inside a sentence', () => {
+  it.each([
+    ['Thème', 'thème'], ['Établissement', 'établissement'], ['ISO 26000', 'ISO 26000'], ['ODD', 'ODD'], ['Œuvres', 'œuvres'], ['À confirmer', 'à confirmer'], ['18 thèmes', '18 thèmes'], ['', ''],
+  ])('%s is %s', (label, said) => {
+    expect(frInSentence(label)).toBe(said)
   })
 })

@@ -73,3 +73,6 @@ export function frList(items: readonly string[]): string {
 export function plural(count: number, noun: { readonly one: string; readonly many: string }): string {
   return `${frNumber(count)}${wide}${Math.abs(count) < 2 ? noun.one : noun.many}`
 }
+
+/** A label as it stands inside a sentence: « Thème » is « thème » there, « ISO 26000 » and « ODD » stay. */
+export const frInSentence = (label: string): string => (/^\p{Lu}(?:\p{Ll}|$|[ ’'])/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label)

@@ -1,4 +1,4 @@
-import { fr, frNumber } from './typography.ts'
+import { fr, frInSentence, frNumber } from './typography.ts'
 
 /** The words that components of `src/ui` bring themselves. Typography is already in place. */
 export const uiTexts = {
@@ -34,7 +34,7 @@ export const uiTexts = {
   priorityHint: { 1: 'À garder en mémoire', 2: 'À traiter dans l’année', 3: 'Ouvre une action à suivre' },
   deadline: { late: 'En retard', early: 'En avance', onTime: 'Dans les temps', unknown: 'Non renseigné' },
   declared: 'déclaré',
-  computedAs: (label: string) => `calculé\u00a0: ${label.toLowerCase()}`,
+  computedAs: (label: string) => `calculé\u00a0: ${frInSentence(label)}`,
   removeFilter: (label: string) => `Retirer le filtre «\u202f${label}\u202f»`,
   chartTable: 'Voir les chiffres en tableau',
   axis: 'Thème',

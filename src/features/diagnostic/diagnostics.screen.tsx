@@ -124,7 +124,7 @@ async function DiagnosticCard({ diagnostic, scope, home }: {
         {changedAt === null ? null : <Text size="sm" soft>{texts.lastChange(frRelative(changedAt, new Date(), { timeZone }))}</Text>}
         <div className={styles.acts}>
           <LinkButton dense href={`${home}/diagnostic/${id}`}>
-            {state === 'open' && scope.rights.has('content:write') ? texts.continue : texts.read}
+            {state === 'open' && scope.rights.has('content:write') ? (answered < applicable ? texts.continue : texts.readAgain) : texts.read}
           </LinkButton>
           <LinkButton dense variant="quiet" href={`${home}/bonnes-pratiques/${id}`}>{texts.practicesPlace}</LinkButton>
           {mayMove && newer !== null ? <LinkButton dense variant="quiet" href={`${home}/diagnostic/${id}/nouvelle-version`}>{upgradeTexts.title}</LinkButton> : null}

@@ -2,6 +2,7 @@ import { calendarDateIn } from '#domain/calendar/calendar-date.ts'
 import { SpaceFrame } from '#features/espace/exports.ts'
 import { payloadInstance } from '#server/payload.ts'
 import type { Scope } from '#server/scope/scope.ts'
+import { frInSentence } from '#texts/typography.ts'
 import { diagnosticTexts } from '#texts/diagnostic.ts'
 import { Button } from '#ui/actions/button.tsx'
 import { LinkButton } from '#ui/actions/link-button.tsx'
@@ -149,7 +150,7 @@ async function DescribeStep({ scope, home, offer, establishment, diagnostics }: 
             </>
           }
         >
-          {texts.open(open.title, open.scopeLabel.toLowerCase(), open.campaign.label)}
+          {texts.open(open.title, frInSentence(open.scopeLabel), open.campaign.label)}
           {open.subset === offer.subset ? null : ` ${texts.otherSubset(offer.title)}`}
         </EmptyState>
       </>

@@ -143,6 +143,12 @@ function NextAct({ cycle, home, mayStart, mayInvite }: {
 const roundsOf = ({ answered, applicable }: CycleState): number =>
   applicable === 0 ? 0 : Math.floor((5 * answered) / applicable)
 
+const goOn = ({ answered, applicable }: CycleState): string => {
+  const { begin, continue: more, readAgain } = spaceTexts.cycle
+  if (answered === 0) return begin
+  return answered < applicable ? more : readAgain
+}
+
 function DiagnosticTile({ cycle, home }: { readonly cycle: CycleState | null; readonly home: string }) {
   const { title, text } = spaceTexts.tiles.diagnostic
   const texts = spaceTexts.cycle
@@ -158,7 +164,7 @@ function DiagnosticTile({ cycle, home }: { readonly cycle: CycleState | null; re
       href={`${home}/diagnostic/${diagnostic}`}
       title={title}
       picture={<DiagnosticPicture filled={roundsOf(cycle)} />}
-      go={mayWrite ? (answered === 0 ? texts.begin : texts.continue) : texts.read}
+      go={mayWrite ? goOn(cycle) : texts.read}
     >
       <b>{texts.criteria(answered, applicable)}</b> {texts.filled(answered)}
       {page === null || answered === 0 ? null : ` ${texts.running(page.title)}`}

@@ -66,7 +66,7 @@ export const autodiagnosticEndpoint = (
           ...headers,
           'content-type': 'application/pdf',
           'content-length': String(pdf.length),
-          'content-disposition': contentDisposition(reportTexts.fileName(report.organisation.name, report.campaign.label), 'pdf'),
+          'content-disposition': contentDisposition(reportTexts.fileName(report.organisation.name, report.referentiel.title, report.campaign.label), 'pdf'),
           'x-content-type-options': 'nosniff',
         },
       })
