@@ -82,6 +82,16 @@ describe('the studio', () => {
 
     const draft = address.split('/').at(-1) ?? ''
     await visit(page, `/apercu/${draft}`, { route: '/apercu/[brouillon]' })
+
+    await page.goto(address)
+    await page.getByRole('searchbox', { name: studioTexts.tree.search }).fill('regles de vie')
+    await line(page, 'Discrétion et confiance').waitFor({ state: 'detached' })
+    await line(page, 'Hospitalité et règles de vie').waitFor()
+    await page.getByRole('button', { name: studioTexts.menu, exact: true }).click()
+    await page.getByRole('menuitem', { name: studioTexts.abandon.open }).click()
+    await page.getByRole('dialog').getByRole('button', { name: studioTexts.abandon.submit, exact: true }).click()
+    await page.waitForURL(/\/admin\/studio$/)
+    await page.getByRole('status').getByText(studioTexts.abandon.done).waitFor()
   })
 
   journey('shows two people at one field both texts, and overwrites nothing by itself', async ({ page, other }) => {

@@ -279,6 +279,10 @@ describe('A request that writes', () => {
     const send = async (body: unknown) => (await rest.post(`${base}/drafts/${draft}/changes`, { body })).status
     const operation = randomUUID()
     expect(await send('{')).toBe(400)
+    const deep = new FormData()
+    deep.set('file', new File(['{}'], 'a.json'))
+    deep.set('options', `{"preset":{"document":{"a":${'['.repeat(400_000)}${']'.repeat(400_000)}}}}`)
+    expect((await rest.post(`${base}/files`, { body: deep })).status).toBe(400)
     expect(await send({ operation, since: 0, changes: [] })).toBe(400)
     expect(await send({ operation, since: 0, changes: Array.from({ length: 501 }, () => ({ kind: 'version', version: '1.0.1' })) })).toBe(400)
     expect(await send({ operation, since: -1, changes: [{ kind: 'version', version: '1.0.1' }] })).toBe(400)

@@ -130,3 +130,36 @@ describe('Any batch that a browser may send', () => {
     )
   })
 })
+
+describe('A change from a state that there never was', () => {
+  it('overwrites nothing of a colleague', () => {
+    const first = new Desk(content(), { person: 'bea', at: '2026-01-01T00:00:00.000Z' })
+    const [row] = first.rows.values()
+    if (row === undefined) throw new Error('no row')
+    const surroundings = { since: 0, newId: () => idOf(1), removalAt: () => undefined, versions: new Set<string>() }
+    applyBatch(first, [{ kind: 'set', target: { row: row.id }, path: ['about'], value: 'De Béa', base: 1 }], surroundings)
+    const later = new Desk({ ...content(), rows: first.rows, sequence: 1 }, { person: 'ada', at: '2026-01-01T00:01:00.000Z' })
+    const { outcomes } = applyBatch(later, [{ kind: 'set', target: { row: row.id }, path: ['about'], value: 'D’Ada', base: 99 }], surroundings)
+    expect(outcomes).toMatchObject([{ status: 'conflict', reason: 'changed', theirs: 'De Béa', by: 'bea' }])
+  })
+})
+
+describe('A batch that copies and takes out again', () => {
+  it('copies no more than a draft may hold', () => {
+    const { rows, ...rest } = content()
+    const [top] = rows.values()
+    if (top === undefined) throw new Error('no row')
+    const many = Array.from({ length: 2_000 }, (_, index): [string, DeskRow] => [
+      idOf(1_000 + index), { ...top, id: idOf(1_000 + index), code: `n${index}`, parent: top.code, position: index + 1 },
+    ])
+    const desk = new Desk({ ...rest, rows: new Map([...rows, ...many]) }, { person: null, at: '2026-01-01T00:00:00.000Z' })
+    const changes = Array.from({ length: 30 }, (_, index): readonly Change[] => [
+      { kind: 'duplicate', source: top.id, id: idOf(900_000 + index) }, { kind: 'remove', row: idOf(900_000 + index), base: 1 },
+    ]).flat()
+    let next = 1_000_000
+    const { outcomes } = applyBatch(desk, changes, { since: 0, newId: () => idOf((next += 1)), removalAt: () => undefined, versions: new Set() })
+    const copies = outcomes.filter((_, index) => index % 2 === 0).map((outcome) => (outcome.status === 'refused' ? outcome.code : outcome.status))
+    expect(copies.slice(0, 15)).toEqual(Array.from({ length: 15 }, () => 'applied'))
+    expect(copies.slice(25)).toEqual(Array.from({ length: 5 }, () => 'FULL'))
+  })
+})

@@ -66,7 +66,8 @@ export const duplicateBranch = (desk: Desk, { source, id }: Kinds<'duplicate'>, 
   if (top === undefined) return gone
   const branch = desk.branch(top)
   if (desk.rows.has(id)) return refused('SHAPE')
-  if (desk.rows.size + branch.length > mostNodes * 2) return refused('FULL')
+  desk.copied += branch.length
+  if (desk.rows.size + branch.length > mostNodes * 2 || desk.copied > mostNodes * 2) return refused('FULL')
   const family = familyOf(desk, top)
   const taken = new Set(desk.codes())
   const give = (code: string): string => {

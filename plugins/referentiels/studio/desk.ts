@@ -51,6 +51,8 @@ export class Desk {
   isArranged: boolean
   readonly rows: Map<string, DeskRow>
   readonly parts: Map<string, DeskPart>
+  /** Rows that the batch has copied: what it copies and takes out again costs as much as what stays. */
+  copied = 0
   readonly removed = new Set<string>()
   readonly added = new Set<string>()
   /** Rows of the database whose code is another one now. */
@@ -113,9 +115,11 @@ export class Desk {
   }
 
   /** What somebody else changed at a place since a revision; null when nobody did. */
-  changedSince({ marks }: Pick<Counted, 'marks'>, { place, base }: { readonly place: string; readonly base: number }): Meantime | null {
+  changedSince({ marks, revision }: Pick<Counted, 'marks' | 'revision'>, { place, base }: { readonly place: string; readonly base: number }): Meantime | null {
+    // A state that there never was is no state that somebody has seen.
+    const seen = base > revision ? 0 : base
     const latest = this.#byOthers(Object.entries(marks).flatMap(([key, mark]) => (overlaps(key, place) ? [mark] : [])))
-    return latest === undefined || latest.revision <= base ? null : { by: latest.by, at: latest.at }
+    return latest === undefined || latest.revision <= seen ? null : { by: latest.by, at: latest.at }
   }
 
   /** The latest of these that is somebody else's: an author’s own later changes are no surprise, nor is undoing them. */

@@ -1,10 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 
+import { deepest } from '../source/spot.ts'
 import { studioErrorTexts } from '../texts/studio-texts.ts'
 import { studioPath } from './contract/changes.ts'
 import { type FileOptions, fileOptions } from './contract/files.ts'
 import { StudioFailure } from './failure.ts'
+import { isDeeperThan } from './json-depth.ts'
 import { mayWriteFrom } from './origin.rules.ts'
 
 const megabyte = 1024 * 1024
@@ -55,6 +57,7 @@ const jsonOf = async (req: PayloadRequest): Promise<unknown> => {
 }
 
 const parsedJson = (text: string): unknown => {
+  if (isDeeperThan(text, deepest)) throw new StudioFailure('INVALID_INPUT')
   try {
     return JSON.parse(text)
   } catch {

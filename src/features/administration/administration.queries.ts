@@ -112,6 +112,9 @@ const uuidIn = (text: SQL): SQL => sql`case when ${text} ~ '^[0-9a-f]{8}(-[0-9a-
 
 const told = (field: string): SQL => sql`coalesce(e.after ->> ${field}::text, e.before ->> ${field}::text)`
 
+/** A draft of the studio is written field by field, and has a history of its own: here it would hide all the rest. */
+const inOwnHistory = '{drafts,questions}'
+
 /** The latest entries of the journal that the person may read, with the names that their ids stand for. */
 export const latestJournal = async (
   scope: Actor,
@@ -122,6 +125,7 @@ export const latestJournal = async (
   const { rows } = await database.execute(sql`
     with latest as (
       select e.* from audit_entries e where ${among(sql`e.organisation`, organisations, 'text')}
+        and e.collection <> all (${inOwnHistory}::text[])
       order by e.at desc, e.id desc limit ${limit})
     select e.id, e.at, e.operation, e.collection, e.on_behalf_of as "onBehalfOf", o.name as organisation,
       nullif(concat_ws(' ', a.first_name, a.last_name), '') as actor,

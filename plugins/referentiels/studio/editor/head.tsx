@@ -12,6 +12,7 @@ import { hasUnsaved } from '../model/session.rules.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { doneActs } from '../library/done-acts.ts'
 import styles from './editor.module.css'
 import { SaveState } from './save-state.tsx'
 
@@ -73,7 +74,7 @@ function Abandon({ onClose }: { readonly onClose: () => void }) {
   const [problem, setProblem] = useState<string | null>(null)
   const abandon = async (): Promise<void> => {
     const answer = await api.abandon(id).catch(() => null)
-    if (answer?.ok === true) window.location.assign(homeHref)
+    if (answer?.ok === true) window.location.assign(`${homeHref}?fait=${doneActs.abandon}`)
     else setProblem(answer === null || answer.message === '' ? studioTexts.unreachable : answer.message)
   }
   return (

@@ -37,7 +37,8 @@ export function PlanTools({ acts, chosen, onFold }: {
         isSmall
         items={[
           ...(none ? [] : [{ label: texts.duplicate, run: acts.duplicate }, { label: texts.remove, run: acts.remove }]),
-          { label: none ? texts.renumberAll : texts.renumber, run: acts.renumber },
+          ...(none ? [] : [{ label: texts.renumber, run: () => acts.renumber('inside') }]),
+          { label: texts.renumberAll, run: () => acts.renumber('all') },
           { label: texts.expandAll, run: () => onFold(true) },
           { label: texts.collapseAll, run: () => onFold(false) },
         ]}

@@ -14,6 +14,7 @@ import { numberOf } from '../model/draft.ts'
 import type { Landing } from '../model/moves.rules.ts'
 import { landingPlace } from '../model/moves.rules.ts'
 import type { TreeLine } from '../model/outline.rules.ts'
+import { withoutAccents } from '../model/without-accents.ts'
 import { pathTo, treeLines } from '../model/outline.rules.ts'
 import { Icon } from '../ui/icon.tsx'
 import styles from './editor.module.css'
@@ -58,11 +59,11 @@ export function Plan({ chosen, onChoose, onPick, onWrite }: {
     () => new Set(chosenNode === undefined ? [] : pathTo(outline, chosenNode).slice(0, -1).map(({ id }) => id)),
     [outline, chosenNode],
   )
-  const wanted = search.trim().toLowerCase()
+  const wanted = withoutAccents(search.trim())
   const found = useMemo(() => {
     if (wanted === '') return null
     const hits = [...outline.byId.values()].filter((node) =>
-      `${numberOf(node)} ${readText(node.data['title'], language)} ${node.code}`.toLowerCase().includes(wanted))
+      withoutAccents(`${numberOf(node)} ${readText(node.data['title'], language)} ${node.code}`).includes(wanted))
     return { hits: new Set(hits.map(({ id }) => id)), shown: new Set(hits.flatMap((node) => pathTo(outline, node).map(({ id }) => id))) }
   }, [outline, wanted, language])
   const lines = useMemo(() => {

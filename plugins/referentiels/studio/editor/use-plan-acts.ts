@@ -19,7 +19,8 @@ export type PlanActs = {
   readonly add: (where: 'after' | 'inside') => void
   readonly duplicate: () => void
   readonly remove: () => void
-  readonly renumber: () => void
+  /** What the chosen element holds, or the whole plan. */
+  readonly renumber: (what: 'inside' | 'all') => void
   /** Label of the level that a new element would have, or null where none fits. */
   readonly kindFor: (where: 'after' | 'inside') => { readonly value: string; readonly label: string } | null
 }
@@ -103,7 +104,10 @@ export const usePlanActs = ({ chosen, onChoose, onWrite }: {
       onChoose(next?.id ?? null)
       say(texts.removed(titleOf(chosen)))
     },
-    renumber: () => send([{ kind: 'renumber', parent: chosen?.id ?? null, style: 'nested' }], labels.renumber),
+    renumber: (what) => {
+      send([{ kind: 'renumber', parent: what === 'all' ? null : (chosen?.id ?? null), style: 'nested' }], labels.renumber)
+      say(texts.renumbered)
+    },
   }
 }
 

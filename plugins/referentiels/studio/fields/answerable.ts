@@ -1,5 +1,6 @@
 import type { Row } from '../model/draft.ts'
 import { isNode } from '../model/draft.ts'
+import { withoutAccents } from '../model/without-accents.ts'
 import type { Facts, Option } from './facts.ts'
 import { readText } from './facts.ts'
 
@@ -39,11 +40,11 @@ const mostShown = 40
 
 /** Those whose code begins, or whose words go on, like what is typed. */
 export const answerablesLike = (rows: ReadonlyMap<string, Row>, typed: string, facts: Facts): readonly Option[] => {
-  const wanted = typed.toLowerCase()
+  const wanted = withoutAccents(typed)
   const found: Option[] = []
   for (const row of rows.values()) {
     const one = answerableOf(row, facts)
-    if (one === null || !(one.value.toLowerCase().startsWith(wanted) || one.label.toLowerCase().includes(wanted))) continue
+    if (one === null || !(withoutAccents(one.value).startsWith(wanted) || withoutAccents(one.label).includes(wanted))) continue
     found.push({ value: one.value, label: one.label })
     if (found.length === mostShown) break
   }

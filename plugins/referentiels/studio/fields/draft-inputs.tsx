@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { studioTexts } from '../../texts/studio/studio.ts'
 import { useView } from '../client/studio-context.ts'
 import type { StudioView } from '../client/studio-store.ts'
+import { withoutAccents } from '../model/without-accents.ts'
 import { isBlock } from '../paths.ts'
 import { Boxes } from './choice-inputs.tsx'
 import { readText } from './facts.ts'
@@ -52,11 +53,11 @@ export function NodeInput({ place, label, hint, width, value }: InputProps) {
 
 /** The elements that begin like what is typed: a list of thousands helps nobody. */
 export const closest = (byCode: StudioView['outline']['byCode'], typed: string, language: string) => {
-  const wanted = typed.toLowerCase()
+  const wanted = withoutAccents(typed)
   const found: { readonly code: string; readonly title: string }[] = []
   for (const { code, data } of byCode.values()) {
     const title = readText(data['title'], language)
-    if (code.toLowerCase().startsWith(wanted) || title.toLowerCase().includes(wanted)) found.push({ code, title })
+    if (withoutAccents(code).startsWith(wanted) || withoutAccents(title).includes(wanted)) found.push({ code, title })
     if (found.length === 40) break
   }
   return found

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 import { libraryTexts as texts } from '../../texts/studio/library.ts'
 import { dayOf, studioTexts } from '../../texts/studio/studio.ts'
@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Menu } from '../ui/menu.tsx'
 import ui from '../ui/ui.module.css'
+import { doneSentence } from './done-acts.ts'
 import styles from './library.module.css'
 import type { Start } from './start-dialog.tsx'
 import { StartDialog } from './start-dialog.tsx'
@@ -26,6 +27,14 @@ export function LibraryPage({ apiRoute, studioHref }: { readonly apiRoute: strin
   const [refused, setRefused] = useState<string | null>(null)
   const [start, setStart] = useState<Start | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  useEffect(() => {
+    const sentence = doneSentence(window.location.search)
+    // Said once it is drawn, so that whoever hears the page hears it too; a reload says it no more.
+    if (sentence === null) return
+    window.history.replaceState(window.history.state, '', window.location.pathname)
+    setTimeout(() => setDone(sentence), 100)
+  }, [])
 
   const open = (draft: string): void => window.location.assign(`${studioHref}/${draft}`)
   const prepareNext = async (revision: string): Promise<void> => {
@@ -46,6 +55,7 @@ export function LibraryPage({ apiRoute, studioHref }: { readonly apiRoute: strin
         </div>
         <Button look="primary" icon="plus" onClick={() => setStart({ from: 'blank' })}>{texts.start}</Button>
       </div>
+      <div role="status">{done === null ? null : <p className={styles.done}>{done}</p>}</div>
       {problem === null ? null : (
         <div className={styles.problem} role="alert">
           <p>{problem}</p>

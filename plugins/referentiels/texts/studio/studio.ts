@@ -68,6 +68,7 @@ export const studioTexts = {
     duplicate: 'Dupliquer',
     renumber: fr`Numéroter ce qu'il contient`,
     renumberAll: 'Numéroter tout le plan',
+    renumbered: fr`Numéros refaits. Ctrl + Z les remet comme ils étaient.`,
     remove: 'Retirer',
     up: 'Monter',
     down: 'Descendre',
@@ -115,7 +116,7 @@ export const studioTexts = {
     addItem: 'Ajouter',
     open: 'Remplir',
     clear: 'Vider',
-    none_: 'Aucun',
+    none_: 'Aucun choix',
     unknown: (value: string): string => fr`${value} (n'existe plus)`,
     up: (title: string): string => fr`Monter « ${title} »`,
     down: (title: string): string => fr`Descendre « ${title} »`,
@@ -279,7 +280,7 @@ export const studioTexts = {
   },
   export: { title: 'Exporter', yaml: 'Texte (YAML)', json: 'JSON', xlsx: 'Classeur Excel' },
   upstream: {
-    title: 'Une version plus récente existe',
+    title: 'Nouveautés de la source',
     lead: (source: string, version: string): string => fr`« ${source} » est passé en version ${version}. Prenez ce qui vous sert.`,
     contested: 'Vous l’avez aussi changé',
     take: 'Prendre',
@@ -293,6 +294,7 @@ export const studioTexts = {
     title: 'Abandonner ce brouillon ?',
     lead: fr`Tout ce qu'il contient est perdu. Les versions publiées restent.`,
     submit: 'Abandonner',
+    done: fr`Le brouillon est abandonné.`,
   },
 } as const
 
