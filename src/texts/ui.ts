@@ -12,7 +12,7 @@ export const uiTexts = {
   showPassword: 'Afficher',
   hidePassword: 'Masquer',
   showPasswordOf: (label: string) => `Afficher : ${label}`,
-  away: fr('Le réseau est absent : cette page reste ouverte, et ce que vous y avez saisi est gardé sur cet appareil. Réessayez quand il sera revenu.'),
+  away: fr('Pas de connexion : cette page reste ouverte, et ce que vous y avez saisi est gardé sur cet appareil. Réessayez quand elle sera revenue.'),
   close: 'Fermer',
   cancel: 'Annuler',
   breadcrumb: 'Vous êtes ici',
