@@ -20,7 +20,6 @@ export const carriedWhy = sentence(
 )
 
 export const carriedTexts = {
-  mark: 'À confirmer',
   lead: (reason: string) => `Repris de la version précédente. ${carriedWhy(reason)}`,
   confirm: 'Confirmer',
   confirmOf: (title: string) => `Confirmer «\u202f${title}\u202f»`,

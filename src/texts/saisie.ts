@@ -27,6 +27,8 @@ export const entryTexts = {
   imperative: 'Impératif',
   optional: 'Facultatif',
   mayNotApply: 'À confirmer',
+  /** Of an answer from an older version; why it is to be confirmed comes when it is needed (`carried.ts`). */
+  carried: 'À confirmer',
   completeProfile: 'Compléter le profil',
   level: fr('Niveau de maturité'),
   levelKey: 'Ce que disent les niveaux',

@@ -94,10 +94,10 @@ describe('a new version of a référentiel', () => {
     await card(page, 'g1').getByText(/Enregistré à/).first().waitFor()
     await page.reload()
     await awake(page)
-    expect(await card(page, 'g1').getByText(carriedTexts.mark).count()).toBe(0)
+    expect(await card(page, 'g1').getByText(entryTexts.carried).count()).toBe(0)
     await open(page, moved, 'e', 'e1')
     expect(await card(page, 'e1').locator('input[type=radio]:checked').getAttribute('value')).toBe('1')
-    expect(await card(page, 'e1').getByText(carriedTexts.mark).count()).toBeGreaterThan(0)
+    expect(await card(page, 'e1').getByText(entryTexts.carried).count()).toBeGreaterThan(0)
 
     await page.getByRole('link', { name: upgradeTexts.note.seeCame }).click()
     await page.getByRole('heading', { name: upgradeTexts.doneTitle }).waitFor()

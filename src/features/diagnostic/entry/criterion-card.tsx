@@ -2,7 +2,6 @@
 
 import type { MouseEvent } from 'react'
 
-import { carriedTexts } from '#texts/carried.ts'
 import { entryTexts } from '#texts/saisie.ts'
 import { LinkButton } from '#ui/actions/link-button.tsx'
 import { Tool } from '#ui/actions/tool.tsx'
@@ -108,7 +107,7 @@ function Marks({ criterion, isToReview, isToConfirm }: {
       {isImperative ? <Chip tone="outline" icon="star">{entryTexts.imperative}</Chip> : null}
       {isOptional ? <Chip tone="outline">{entryTexts.optional}</Chip> : null}
       {applicability === 'unknown' ? <Chip tone="outline" icon="info">{entryTexts.mayNotApply}</Chip> : null}
-      {isToConfirm ? <Chip icon="arrows-clockwise">{carriedTexts.mark}</Chip> : null}
+      {isToConfirm ? <Chip icon="arrows-clockwise">{entryTexts.carried}</Chip> : null}
       {isToReview ? <Chip icon="bookmark-simple">{entryTexts.toReviewMark}</Chip> : null}
     </span>
   )
