@@ -5,8 +5,8 @@ export const previewTexts = {
   place: 'Aperçu',
   note: (errors: number) =>
     errors === 0
-      ? fr('Aperçu d’un brouillon : rien n’est enregistré.')
-      : fr(`Aperçu d’un brouillon qui a encore ${errors} erreur${errors > 1 ? 's' : ''} : rien n’est enregistré.`),
+      ? fr('Aperçu d’un brouillon : ce que l’on y répond n’est pas gardé.')
+      : fr(`Aperçu d’un brouillon qui a encore ${errors} erreur${errors > 1 ? 's' : ''} : ce que l’on y répond n’est pas gardé.`),
   notYet: 'L’aperçu n’est pas encore possible',
   notYetText: (errors: number) =>
     fr(`Le brouillon a ${errors} erreur${errors > 1 ? 's' : ''} qui empêche${errors > 1 ? 'nt' : ''} de le montrer. Les contrôles du studio disent où.`),

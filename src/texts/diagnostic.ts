@@ -89,7 +89,6 @@ export const diagnosticTexts = {
       isOpen: ', déjà en cours',
       perimeter: 'Périmètre',
       continue: 'Continuer',
-  readAgain: 'Relire',
       none: fr('Aucun référentiel n’est publié'),
       noneText: fr('L’équipe de la plateforme doit en publier un. Vous n’avez rien à faire.'),
     },

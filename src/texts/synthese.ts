@@ -38,7 +38,7 @@ export const synthesisTexts = {
       ? fr('Aucun critère n’attend de réponse.')
       : `${plural(answered, { one: 'critère renseigné', many: 'critères renseignés' })} sur ${frNumber(total)}.`,
   notConcerned: (count: number) =>
-    count === 0 ? '' : ` ${plural(count, { one: 'critère ne concerne pas l’organisation', many: 'critères ne concernent pas l’organisation' })}.`,
+    count === 0 ? '' : ` ${plural(count, { one: 'critère est déclaré non concerné', many: 'critères sont déclarés non concernés' })}.`,
   unknown: (count: number) =>
     count === 0 ? '' : ` ${plural(count, criteria)} ${count < 2 ? 'est' : 'sont'} à confirmer, sans compter ici.`,
   means: fr('Les moyennes ne comptent que les réponses données.'),

@@ -266,7 +266,7 @@ export const studioTexts = {
     submit: 'Publier pour toujours',
     busy: 'Publication…',
     changed: fr`Le brouillon a changé entre-temps. Relisez la différence, puis publiez.`,
-    done: (version: string): string => fr`La version ${version} est publiée. Les organisations peuvent la commencer.`,
+    done: (version: string): string => fr`La version ${version} est publiée : elle peut servir à de nouveaux diagnostics.`,
     back: 'Retour aux référentiels',
     loading: 'Comparaison en cours…',
   },
