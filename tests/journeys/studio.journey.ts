@@ -43,6 +43,16 @@ const write = async (page: Page, key: string, words: string): Promise<void> => {
   await line(page, words).waitFor()
 }
 
+/** A référentiel of one criterion, as a file. */
+const charter = (words: string): string => `format: referentiel/1
+id: charte-du-fichier
+version: 1.0.0
+title: Charte du fichier
+kinds: [{ code: critere, label: Critère, assessable: true }]
+scales: [{ code: avis, label: Avis, ordered: true, values: [{ code: '1', label: Non, score: 1 }, { code: '2', label: Oui, score: 2 }] }]
+nodes: [{ code: c1, kind: critere, title: ${words}, rating: avis }]
+`
+
 describe('the studio', () => {
   journey('lets one write a plan with the keyboard alone, see it as an organisation will, and take it all back', async ({ page }) => {
     await signInAs(page, staff)
@@ -145,6 +155,61 @@ describe('the studio', () => {
     await tree(page).waitFor()
     await page.goto('/admin/studio')
     await page.getByRole('row', { name: /Charte du Halage/ }).getByText('Les Ateliers du Halage').waitFor()
+  })
+
+  journey('says why a file is refused where the focus is, forgets it for the next, and replaces nothing unasked', async ({ page }) => {
+    const { dialog: texts } = libraryTexts
+    const fileOf = (words: string) => ({ name: 'charte.yaml', mimeType: 'text/yaml', buffer: Buffer.from(charter(words)) })
+    await signInAs(page, staff)
+    await page.goto('/admin/studio')
+    await page.getByRole('button', { name: libraryTexts.start }).click()
+    await page.getByRole('radio', { name: texts.file }).check()
+    const file = page.getByLabel(texts.chooseFile, { exact: true })
+    const go = page.getByRole('button', { name: texts.import, exact: true })
+    const dialog = page.getByRole('dialog')
+
+    await file.setInputFiles({ ...fileOf('Un'), buffer: Buffer.from('format: referentiel/1\nid: [') })
+    await go.click()
+    const refused = dialog.getByRole('status').filter({ hasText: texts.outcome.refused })
+    await refused.waitFor()
+    expect(await refused.evaluate((element) => element === document.activeElement)).toBe(true)
+    await look(page, { route, state: 'studio-fichier-refuse' })
+    await file.setInputFiles(fileOf('Un'))
+    await refused.waitFor({ state: 'detached' })
+    await go.click()
+    await dialog.getByText(texts.outcome.created).waitFor()
+
+    await file.setInputFiles(fileOf('Deux'))
+    await dialog.getByRole('checkbox', { name: texts.replace }).check()
+    await go.click()
+    const question = dialog.getByRole('group', { name: texts.replaceAsk('1.0.0') })
+    await question.waitFor()
+    expect(await question.evaluate((element) => element === document.activeElement)).toBe(true)
+    await look(page, { route, state: 'studio-remplacer' })
+    await question.getByRole('button', { name: texts.replaceNo }).click()
+    await question.waitFor({ state: 'detached' })
+    await go.click()
+    await question.getByRole('button', { name: texts.replaceYes }).click()
+    await dialog.getByText(texts.outcome.replaced).waitFor()
+    await dialog.getByRole('button', { name: texts.openDraft }).click()
+    await line(page, 'Deux').waitFor()
+  })
+
+  journey('gives up reading a workbook by its columns when the file is none', async ({ phone }) => {
+    const { dialog: texts } = libraryTexts
+    expectPageError(phone, /400/)
+    await signInAs(phone, staff)
+    await phone.goto('/admin/studio')
+    await phone.getByRole('button', { name: libraryTexts.start }).tap()
+    await phone.getByRole('radio', { name: texts.file }).check()
+    await phone.getByLabel(texts.chooseFile, { exact: true }).setInputFiles({ name: 'tableau.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('rien') })
+    await phone.getByRole('button', { name: texts.columns.open }).tap()
+    const refused = phone.getByRole('alert').filter({ hasText: texts.columns.unreadable })
+    await refused.waitFor()
+    expect(await refused.evaluate((element) => element === document.activeElement)).toBe(true)
+    await look(phone, { route, state: 'studio-colonnes-refusees' })
+    await phone.getByRole('button', { name: texts.columns.back }).tap()
+    await phone.getByRole('button', { name: texts.import, exact: true }).waitFor()
   })
 
   journey('on a phone, brings into sight what a finger picks in the plan, and the plan back', async ({ phone }) => {

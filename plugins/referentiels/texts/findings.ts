@@ -4,7 +4,7 @@ import { fieldTexts } from './field-texts.ts'
 import { fileTexts } from './file-texts.ts'
 import { meaningTexts } from './meaning-texts.ts'
 import { fr } from './typography.ts'
-import { studioWording } from './studio/wording.ts'
+import { studioWording, suggestionInStudio } from './studio/wording.ts'
 import { versionTexts } from './version-texts.ts'
 import { expectedInCell, workbookTexts } from './workbook-texts.ts'
 import { workbookWording } from './workbook-wording.ts'
@@ -34,7 +34,7 @@ export const sentenceOf = (finding: Finding, place: SentencePlace = {}): string 
 /** The same for a draft in the studio, by the names of its fields. */
 export const studioSentenceOf = (finding: Finding): string => {
   const sentence = studioWording(finding) ?? texts[finding.code](finding)
-  return asksBack(finding) ? fr`${sentence} Vouliez-vous « ${finding.suggestion ?? ''} » ?` : sentence
+  return asksBack(finding) ? fr`${sentence} Vouliez-vous « ${suggestionInStudio(finding)} » ?` : sentence
 }
 
 /** Codes whose sentence says the suggestion itself. */

@@ -3,6 +3,7 @@ import { codeOwners } from './code-owners.ts'
 import { expectedText } from './expected-texts.ts'
 import { choiceOf, fr } from './typography.ts'
 import { expectedInCell } from './workbook-texts.ts'
+import { wordsOf } from './workbook-words.ts'
 
 /**
  * What a workbook says otherwise than a file: its columns and sheets have French names, and an author of a workbook never
@@ -42,6 +43,14 @@ const needs: Readonly<Record<string, string>> = {
   options: fr`une liste donne ses options, ou le nom de sa « source externe »`,
   threshold: fr`la règle « score au moins égal au seuil » dit lequel dans « seuil »`,
 }
+
+/** A word of the format as its column says it. */
+const cellWord = (sheet: string, column: string, word: string): string => {
+  const words = wordsOf(sheet, column)
+  return Object.hasOwn(words, word) ? (words[word] ?? word) : word
+}
+
+const fate = (kind: string): string => cellWord('migrations', 'kind', kind)
 
 const nonAssessable: Readonly<Record<string, (code: string, kind: string) => string>> = {
   empty: (code, kind) =>
@@ -139,7 +148,37 @@ const wordings: Partial<Readonly<Record<FindingCode, Wording>>> = {
     parameter(finding, 'reason') === 'origin'
       ? fr`Rien ne dit d'où viennent les textes. Remplissez « origine des textes », feuille « Référentiel ».`
       : fr`Rien ne dit qui détient les droits sur ces textes. Remplissez « licence », « attribution » et « origine des textes », feuille « Référentiel ».`,
+  TEXTE_TIERS: (finding) => {
+    const origin = cellWord('document', 'textOrigin', value(finding))
+    return parameter(finding, 'reason') === 'unattributed'
+      ? fr`Ces textes appartiennent à un tiers (« ${origin} ») et rien ne le crédite. Remplissez « attribution », feuille « Référentiel », et vérifiez que la licence permet cet usage.`
+      : fr`Ces textes appartiennent à un tiers (« ${origin} »). Vérifiez que la licence permet de les montrer à toutes les organisations qui verront ce référentiel.`
+  },
+  MIGRATION: (finding) => {
+    switch (parameter(finding, 'reason')) {
+      case 'twice':
+        return fr`L'ancien code « ${value(finding)} » a déjà une destination. Pour le répartir, gardez une seule ligne « ${fate('split')} » avec tous ses « nouveaux codes ».`
+      case 'none-expected':
+        return fr`Ce qui est « ${fate('removed')} » n'a pas de destination. Videz « nouveaux codes », ou changez « nature ».`
+      case 'one-expected':
+        return fr`Ce qui est « ${fate(parameter(finding, 'kind'))} » mène à un seul nouveau code. Gardez-en un, ou passez à « ${fate('split')} ».`
+      case 'several-expected':
+        return fr`Ce qui est « ${fate('split')} » mène à deux nouveaux codes ou plus. Complétez « nouveaux codes », ou passez à « ${fate('renamed')} ».`
+      default:
+        return ''
+    }
+  },
+  MIGRATION_INCOMPLETE: (finding) => {
+    switch (parameter(finding, 'reason')) {
+      case 'value-map':
+        return fr`L'échelle de « ${value(finding)} » change, mais rien ne dit ce que deviennent les anciennes valeurs. Remplissez « valeurs ».`
+      case 'alone':
+        return fr`« ${value(finding)} » est « ${fate('merged')} », mais rien d'autre ne rejoint la même destination. Ajoutez les autres anciens codes, ou passez à « ${fate('renamed')} ».`
+      default:
+        return fr`L'ancien code « ${value(finding)} » n'a plus de place dans cette version. Dites ce qu'il devient dans la feuille « Migration », ou marquez-le « ${fate('removed')} ».`
+    }
+  },
 }
 
 /** The sentence of a finding that stands in a cell, where a workbook says it otherwise. */
-export const workbookWording = (finding: Finding, place: Place): string | undefined => wordings[finding.code]?.(finding, place)
+export const workbookWording = (finding: Finding, place: Place): string | undefined => wordings[finding.code]?.(finding, place) || undefined

@@ -71,6 +71,7 @@ const plural = (label: string): string => (/[sxz]$/.test(label) ? label : `${lab
 
 function Abandon({ onClose }: { readonly onClose: () => void }) {
   const { api, id, homeHref } = useStudio()
+  const others = useView(read.people).map(({ name }) => name)
   const [problem, setProblem] = useState<string | null>(null)
   const abandon = async (): Promise<void> => {
     const answer = await api.abandon(id).catch(() => null)
@@ -80,6 +81,7 @@ function Abandon({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={studioTexts.abandon.title} onClose={onClose}>
       <p>{studioTexts.abandon.lead}</p>
+      {others.length === 0 ? null : <p>{studioTexts.abandon.others(others.join(', '))}</p>}
       {problem === null ? null : <p className={styles.refusal} role="alert">{problem}</p>}
       <div className={styles.row}>
         <Button look="danger" onClick={() => void abandon()}>{studioTexts.abandon.submit}</Button>

@@ -13,6 +13,7 @@ import fields from '../fields/fields.module.css'
 import { Button } from '../ui/button.tsx'
 import ui from '../ui/ui.module.css'
 import styles from './library.module.css'
+import { Problem } from './problem.tsx'
 import { idFrom } from './referentiel-id.rules.ts'
 
 const texts = libraryTexts.dialog.columns
@@ -30,10 +31,10 @@ type Reading = {
   readonly onRead: (columns: Pick<FileOptions, 'preset' | 'known'>, isDry: boolean) => void
 }
 
-type ColumnsStepProps = Reading & { readonly api: StudioApi; readonly file: File }
+type ColumnsStepProps = Reading & { readonly api: StudioApi; readonly file: File; readonly onLeave: () => void }
 
 /** « Dire ce que contient chaque colonne »: for a spreadsheet that follows no template. */
-export function ColumnsStep({ api, file, isBusy, onRead }: ColumnsStepProps) {
+export function ColumnsStep({ api, file, isBusy, onLeave, onRead }: ColumnsStepProps) {
   const [found, setFound] = useState<ColumnsResult | { readonly problem: string } | null>(null)
   useEffect(() => {
     let isGone = false
@@ -41,7 +42,7 @@ export function ColumnsStep({ api, file, isBusy, onRead }: ColumnsStepProps) {
       if (!isGone) setFound(next)
     }
     api.columns(file).then(
-      (answer) => take(answer.ok ? answer.value : { problem: problemOf(answer) }),
+      (answer) => take(answer.ok ? answer.value : { problem: answer.status === 400 ? texts.unreadable : problemOf(answer) }),
       () => take({ problem: studioTexts.unreachable }),
     )
     return () => {
@@ -49,9 +50,14 @@ export function ColumnsStep({ api, file, isBusy, onRead }: ColumnsStepProps) {
     }
   }, [api, file])
   if (found === null) return <p role="status">{texts.loading}</p>
-  if ('problem' in found) return <p role="alert">{found.problem}</p>
-  if (found.sheets.length === 0) return <p role="alert">{texts.empty}</p>
-  return <Ways found={found} isBusy={isBusy} onRead={onRead} />
+  const refused = 'problem' in found ? found.problem : found.sheets.length === 0 ? texts.empty : null
+  return (
+    <>
+      {refused === null ? null : <Problem sentence={refused} />}
+      {'problem' in found || refused !== null ? null : <Ways found={found} isBusy={isBusy} onRead={onRead} />}
+      <div className={ui.row}><Button look="quiet" onClick={onLeave}>{texts.back}</Button></div>
+    </>
+  )
 }
 
 const byHand = ''
@@ -100,13 +106,13 @@ function Known({ preset, isBusy, onRead }: Reading & { readonly preset: ColumnsR
     onRead({ known: { name: preset.name, id: idFrom(title), title: title.trim() } }, isDry)
   }
   return (
-    <>
+    <div className={styles.form} onChange={() => setProblem(null)}>
       <div className={fields.field}>
         <label className={fields.label} htmlFor="colonnes-nom">{texts.name}</label>
         <input id="colonnes-nom" type="text" className={fields.input} value={title} maxLength={200} onChange={({ target }) => setTitle(target.value)} />
       </div>
       <Reads problem={problem} isBusy={isBusy} onRead={read} />
-    </>
+    </div>
   )
 }
 
@@ -114,7 +120,7 @@ function Known({ preset, isBusy, onRead }: Reading & { readonly preset: ColumnsR
 function Reads({ problem, isBusy, onRead }: { readonly problem: string | null; readonly isBusy: boolean; readonly onRead: (isDry: boolean) => void }) {
   return (
     <>
-      {problem === null ? null : <p className={styles.problem} role="alert">{problem}</p>}
+      {problem === null ? null : <Problem sentence={problem} />}
       <div className={ui.row}>
         <Button disabled={isBusy} onClick={() => onRead(true)}>{texts.check}</Button>
         <Button disabled={isBusy} onClick={() => onRead(false)}>{texts.import}</Button>
@@ -153,7 +159,7 @@ function Choices({ sheets, isBusy, onRead }: Reading & { readonly sheets: readon
     onRead({ preset }, isDry)
   }
   return (
-    <section className={styles.form} aria-labelledby="colonnes-titre">
+    <section className={styles.form} aria-labelledby="colonnes-titre" onChange={() => setProblem(null)}>
       <h3 id="colonnes-titre">{texts.title}</h3>
       <p>{texts.lead}</p>
       {sheets.length < 2 ? null : (

@@ -33,9 +33,10 @@ export function FileOutcome({ result, isDry, onOpen, onAnnotate }: FileOutcomePr
   // It stands below the fold of the dialog.
   useEffect(() => {
     shown.current?.scrollIntoView({ block: 'nearest' })
-  }, [result])
+    if (outcome === 'refused') shown.current?.focus()
+  }, [result, outcome])
   return (
-    <div ref={shown} className={styles.outcome} role="status" data-outcome={outcome}>
+    <div ref={shown} className={styles.outcome} role="status" tabIndex={-1} data-outcome={outcome}>
       <p><strong>{isDry ? texts.dry[outcome] : texts.outcome[outcome]}</strong></p>
       {findings.length === 0 ? null : (
         <ul className={styles.findings}>

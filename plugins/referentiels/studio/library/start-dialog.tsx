@@ -19,7 +19,9 @@ import { ColumnsStep } from './columns-step.tsx'
 import { FileOutcome } from './file-outcome.tsx'
 import styles from './library.module.css'
 import { OwnerField } from './owner-field.tsx'
+import { Problem } from './problem.tsx'
 import { idFrom } from './referentiel-id.rules.ts'
+import { ReplaceQuestion } from './replace-question.tsx'
 
 const texts = libraryTexts.dialog
 
@@ -32,6 +34,9 @@ const labels: Readonly<Record<Way, { readonly label: string; readonly hint: stri
   derived: { label: texts.copy, hint: texts.copyHint },
   file: { label: texts.file, hint: texts.fileHint },
 }
+
+/** How a file is read that follows no template. */
+type Columns = Pick<FileOptions, 'preset' | 'known'>
 
 type DialogProps = {
   readonly api: StudioApi
@@ -55,6 +60,7 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
   const [file, setFile] = useState<File | null>(null)
   const [isReplacing, setReplacing] = useState(false)
   const [outcome, setOutcome] = useState<{ readonly result: FileResult; readonly isDry: boolean } | null>(null)
+  const [asked, setAsked] = useState<{ readonly columns: Columns; readonly version: string } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [isByColumns, setByColumns] = useState(false)
@@ -65,11 +71,15 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
   const tell = (answer: { readonly ok: false; readonly message: string } | null): void =>
     setProblem(answer === null || answer.message === '' ? studioTexts.unreachable : answer.message)
 
-  const send = async (isDry: boolean, columns: Pick<FileOptions, 'preset' | 'known'> = {}): Promise<void> => {
+  const send = async (isDry: boolean, columns: Columns = {}, isAgreed = false): Promise<void> => {
     if (file === null) return setProblem(texts.needsFile)
     if (owner === null) return setProblem(texts.needsOwner)
-    const answer = await api.file(file, { owner: { kind: owner.kind, id: owner.id }, dryRun: isDry, replace: isReplacing, ...columns }).catch(() => null)
+    // What people wrote is not taken away before it is known that something would be, and said.
+    const isAsking = isReplacing && !isDry && !isAgreed
+    const answer = await api.file(file, { owner: { kind: owner.kind, id: owner.id }, dryRun: isDry || isAsking, replace: isReplacing, ...columns }).catch(() => null)
     if (answer?.ok !== true) return tell(answer)
+    if (isAsking && answer.value.outcome === 'replaced') return setAsked({ columns, version: answer.value.version ?? '' })
+    if (isAsking && answer.value.outcome !== 'refused') return send(false, columns, true)
     setOutcome({ result: answer.value, isDry })
     if (!isDry && answer.value.outcome !== 'refused') onImported()
   }
@@ -91,9 +101,15 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
     if (answer?.ok === true) return onOpen(answer.value.draft)
     tell(answer)
   }
+  /** What was said of another file or another choice is true no more; what was written stays said. */
+  const forget = (): void => {
+    setProblem(null)
+    setAsked(null)
+    setOutcome((before) => (before === null || before.isDry || before.result.outcome === 'refused' ? null : before))
+  }
   const submit = async (run: () => Promise<void>): Promise<void> => {
     setBusy(true)
-    setProblem(null)
+    forget()
     await run()
     setBusy(false)
   }
@@ -106,15 +122,12 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
 
   return (
     <Dialog title={texts.title} onClose={onClose} isWide>
-      <form className={styles.form} onSubmit={onSubmit} noValidate>
+      <form className={styles.form} onSubmit={onSubmit} onChange={forget} noValidate>
         <fieldset className={fields.group}>
           <legend className={fields.label}>{texts.from}</legend>
           {ways.map((each) => (
             <label key={each} className={styles.way}>
-              <input type="radio" name="studio-debut" checked={way === each} onChange={() => {
-                setWay(each)
-                setProblem(null)
-              }} />
+              <input type="radio" name="studio-debut" checked={way === each} onChange={() => setWay(each)} />
               <span><strong>{labels[each].label}</strong><span className={styles.soft}>{labels[each].hint}</span></span>
             </label>
           ))}
@@ -163,10 +176,11 @@ export function StartDialog({ api, library, start, onClose, onOpen, onImported }
         ) : null}
         {way === 'file' && isWorkbook && file !== null ? (
           isByColumns
-            ? <ColumnsStep api={api} file={file} isBusy={isBusy} onRead={(columns, isDry) => void submit(() => send(isDry, columns))} />
+            ? <ColumnsStep key={`${file.name}:${file.size}:${file.lastModified}`} api={api} file={file} isBusy={isBusy} onLeave={() => setByColumns(false)} onRead={(columns, isDry) => void submit(() => send(isDry, columns))} />
             : <p className={fields.hint}>{texts.columns.hint} <Button look="quiet" onClick={() => setByColumns(true)}>{texts.columns.open}</Button></p>
         ) : null}
-        {problem === null ? null : <p className={styles.problem} role="alert">{problem}</p>}
+        {problem === null ? null : <Problem sentence={problem} />}
+        {asked === null ? null : <ReplaceQuestion version={asked.version} isBusy={isBusy} onNo={() => setAsked(null)} onYes={() => void submit(() => send(false, asked.columns, true))} />}
         {outcome === null ? null : <FileOutcome {...outcome} onOpen={onOpen} onAnnotate={isWorkbook && !isByColumns ? () => void submit(annotate) : null} />}
         <div className={ui.row}>
           {isByColumns && way === 'file' ? null : <Button type="submit" look="primary" disabled={isBusy}>{isBusy ? texts.busy : way === 'file' ? texts.import : texts.submit}</Button>}

@@ -294,6 +294,7 @@ export const studioTexts = {
     title: 'Abandonner ce brouillon ?',
     lead: fr`Tout ce qu'il contient est perdu. Les versions publiées restent.`,
     submit: 'Abandonner',
+    others: (names: string): string => fr`Ce brouillon est aussi ouvert chez ${names} : il se ferme pour tout le monde.`,
     done: fr`Le brouillon est abandonné.`,
   },
 } as const

@@ -172,5 +172,11 @@ const wordings: Partial<Readonly<Record<FindingCode, Wording>>> = {
       : fr`Ces textes appartiennent à un tiers (${(choices.get(value(finding)) ?? value(finding)).toLowerCase()}). Vérifiez que la licence permet de les montrer à toutes les organisations qui verront ce référentiel.`,
 }
 
+/** What one may have meant, by the name that the studio gives it. */
+export const suggestionInStudio = ({ code, suggestion = '', path }: Finding): string => {
+  if (code === 'CLE_INCONNUE') return labelOfKey(suggestion, path)
+  return code === 'TYPE_INCONNU' || code === 'VALEUR_INCONNUE' ? (choices.get(suggestion) ?? suggestion) : suggestion
+}
+
 /** The sentence of a finding in a draft, where the studio says it otherwise than a file. */
 export const studioWording = (finding: Finding): string | undefined => wordings[finding.code]?.(finding) || undefined
