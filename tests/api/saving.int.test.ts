@@ -275,6 +275,14 @@ describe('Saving an answer', () => {
     expect([status, body.revision]).toEqual([200, 1])
   })
 
+  it('is one all the same where the other left a comment that nobody has shown yet', async () => {
+    const diagnostic = await newDiagnostic()
+    await put(['answers', diagnostic, 'a1'], answer('1'))
+    await put(['answers', diagnostic, 'a1'], answer('2', { base: 1, comment: 'De l’autre' }), { as: 'contributor' })
+    const { status, body } = await put(['answers', diagnostic, 'a1'], answer('2', { base: 1 }))
+    expect([status, body.revision, body.current]).toEqual([409, 2, { value: '2', comment: 'De l’autre' }])
+  })
+
   it('keeps the comment when only the value is sent, and is taken back by null', async () => {
     const diagnostic = await newDiagnostic()
     await put(['answers', diagnostic, 'a1'], answer('3', { comment: 'Voir le rapport' }))

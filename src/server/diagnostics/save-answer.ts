@@ -59,7 +59,8 @@ export const saveAnswer = async (
   // The diagnostic was closed between our reading and our writing.
   if (current === null || current.revision === base) throw await closedMeanwhile(scope, database)
   const { revision, at, by, isOwn } = current
-  if (isSame(current.value, value) && (comment === undefined || comment === current.comment)) {
+  // The same answer with a comment that this writer has not seen is not the same: they are shown it.
+  if (isSame(current.value, value) && (comment ?? null) === current.comment) {
     return { kind: 'saved', saved: { revision, savedAt: at, score: score() } }
   }
   return { kind: 'conflict', conflict: { revision, at, by, isOwn, current: { value: current.value, comment: current.comment } } }

@@ -96,7 +96,9 @@ export const saveAssessment = async (
   const stateAt = async ({ fields, revision }: CurrentAssessment, base: number): Promise<AssessmentFields | null> => {
     const count = revision - base
     if (count < 0 || count > mostReplayed) return null
-    return stateBefore(fields, await changesSince(scope, database, { criterion: code, base, count }), (past) => assessmentFields.parse(past))
+    const changes = await changesSince(scope, database, { criterion: code, base, count })
+    // Of a row that was written by another way than this one, nobody can say what it was.
+    return changes.length === count ? stateBefore(fields, changes, (past) => assessmentFields.parse(past)) : null
   }
 
   /** A save whose reply was lost: told again as it was written, joined text included. */
@@ -122,6 +124,9 @@ export const saveAssessment = async (
     if (!rebased.ok) return conflictOf(over, started, asked)
     base = over.revision
     set = rebased.set
+    // What others wrote meanwhile may have taken what this one needs: a reason, say.
+    const meanwhile = refusals(criterion, set, over.fields)
+    if (meanwhile.length > 0) return { kind: 'refused', findings: meanwhile }
   }
   throw new DomainError('UNAVAILABLE')
 }

@@ -71,7 +71,10 @@ export const performUpgrades = async (means: Means, batch: string): Promise<Perf
         )
       }
     }
-    await Promise.all(Array.from({ length: together }, lane))
+    // What is under way ends before anybody hears that the worker stops: the next attempt would meet it half done.
+    const lanes = await Promise.allSettled(Array.from({ length: together }, lane))
+    const stopped = lanes.find((ended) => ended.status === 'rejected')
+    if (stopped !== undefined) throw stopped.reason
   }
   if (errors.length > 0) throw new AggregateError(errors, `${errors.length} diagnostics are left for the next attempt.`)
   return count
