@@ -290,6 +290,8 @@ describe('Saving an answer', () => {
     expect(body).toMatchObject({ revision: 2, score: { answered: 0, criterion: { value: null } } })
     const { rows } = await world.payload.db.drizzle.execute(`select value, comment from answers where diagnostic_id = '${diagnostic}'`)
     expect(rows).toEqual([{ value: null, comment: 'Voir le rapport' }])
+    // The level that asks for a comment has one.
+    expect((await put(['answers', diagnostic, 'a1'], answer('3', { base: 2 }))).status).toBe(200)
   })
 
   it.each([

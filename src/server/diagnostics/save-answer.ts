@@ -38,7 +38,9 @@ export const saveAnswer = async (
   const { op, base, comment } = request
   // Of a repeated question, none means the first: it is stored as what it counts for. A grid that there can't be is `checkAnswer`'s to refuse.
   const grid = gridOf(compiled, question, request.grid ?? noGrid) ?? request.grid ?? noGrid
-  const stored = rows.answers.find((row) => row.question === code && row.grid === grid)
+  // An answer that was taken back counts for nothing and is not among the rows; its comment is still there.
+  const isKept = base > 0 && (comment === undefined || request.value === undefined)
+  const stored = rows.answers.find((row) => row.question === code && row.grid === grid) ?? (isKept ? await findAnswer(scope, database, { question: code, grid }) : null)
   const row = { question: code, grid, value: request.value === undefined ? (stored?.value ?? null) : request.value, comment: comment === undefined ? (stored?.comment ?? null) : comment }
   const evaluation = evaluate(compiled, evaluationInput(diagnostic.profile, rows))
   const { value, findings } = checkAnswer(compiled, row, evaluation)
