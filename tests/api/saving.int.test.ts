@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
+import { personHeader } from '#domain/diagnostic/save-paths.ts'
 import { saveAnswerRequest, saveAssessmentRequest } from '#domain/diagnostic/save-protocol.ts'
 import type { SaveConflict, Saved } from '#domain/diagnostic/save-protocol.ts'
 import { saveAnswer } from '#server/diagnostics/save-answer.ts'
@@ -40,7 +41,10 @@ const document = {
     { code: 'a1', parent: 'a', kind: 'critere', title: 'Un', rating: 'niveaux' },
     { code: 'a2', parent: 'a', kind: 'critere', title: 'Deux', rating: 'niveaux', imperative: true },
     { code: 'b', kind: 'theme', title: 'Thème B' },
-    { code: 'b1', parent: 'b', kind: 'critere', title: 'Trois', questions: [{ code: 'b1.n', type: 'number', prompt: 'Combien ?', min: 0, max: 10 }] },
+    { code: 'b1', parent: 'b', kind: 'critere', title: 'Trois', questions: [
+      { code: 'b1.n', type: 'number', prompt: 'Combien ?', min: 0, max: 10 },
+      { code: 'b1.t', type: 'table', prompt: 'Lesquelles ?', columns: [{ code: 'nombre', prompt: 'Nombre', type: 'number' }, { code: 'motif', prompt: 'Motif', type: 'text' }] },
+    ] },
   ],
   scoring: { current: '1.0.0', rules: [{ rulesVersion: '1.0.0', aggregate: [{ kind: 'theme', from: 'children', method: 'weightedMean' }] }] },
 }
@@ -154,7 +158,7 @@ describe('Saving an answer', () => {
         criterion: { code: 'a1', value: 2 },
       },
     })
-    expect(body.score.complete).toBeCloseTo(1 / 3)
+    expect(body.score.complete).toBeCloseTo(1 / 4)
     const { rows } = await world.payload.db.drizzle.execute(
       `select e.actor, e.operation, e.after->>'value' as value from audit_entries e join answers a on a.id::text = e.document where a.diagnostic_id = '${diagnostic}'`,
     )
@@ -211,6 +215,33 @@ describe('Saving an answer', () => {
     const same = answer('2')
     const replies = await Promise.all(Array.from({ length: 10 }, () => put(['answers', diagnostic, 'a1'], same)))
     expect(replies.map(({ status, body }) => [status, body.revision])).toEqual(replies.map(() => [200, 1]))
+  })
+
+  it('sent at once to ten rows under one id is applied to one, and refused for the others', async () => {
+    const diagnostic = await newDiagnostic()
+    const { op } = answer('2')
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? put(['answers', diagnostic, n % 4 === 0 ? 'a1' : 'a2'], answer('2', { op })) : put(['assessments', diagnostic, 'a1'], setting({ priority: 1 }, { op })))),
+    )
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 409]))
+    const { rows } = await world.payload.db.drizzle.execute(`
+      select (select count(*)::int from answers where diagnostic_id = '${diagnostic}') + (select count(*)::int from assessments where diagnostic_id = '${diagnostic}') as count`)
+    expect(rows).toEqual([{ count: 1 }])
+  })
+
+  it('is another one under the id of somebody else’s', async () => {
+    const diagnostic = await newDiagnostic()
+    const same = answer('2')
+    await put(['answers', diagnostic, 'a1'], same, { as: 'contributor' })
+    expect(await put(['answers', diagnostic, 'a1'], same)).toMatchObject({ status: 409, body: { errors: [{ code: 'OPERATION_REUSED' }] } })
+  })
+
+  it('from a counter that the row never had shows that nothing is there', async () => {
+    const diagnostic = await newDiagnostic()
+    const { status, body } = await put(['answers', diagnostic, 'a1'], answer('2', { base: 7 }))
+    expect([status, body.errors[0]?.code, body.revision, body.current, body.by]).toEqual([409, 'CHANGED_MEANWHILE', 0, { value: null, comment: null }, null])
+    const assessment = await put(['assessments', diagnostic, 'a1'], setting({ priority: 1 }, { base: 7 }))
+    expect([assessment.status, assessment.body.revision, assessment.body.current]).toMatchObject([409, 0, { priority: null, practices: null }])
   })
 
   it('never overwrites what somebody else wrote meanwhile, and shows it', async () => {
@@ -273,6 +304,22 @@ describe('Saving an answer', () => {
     await put(['answers', diagnostic, 'a1'], answer('2'), { as: 'contributor' })
     const { status, body } = await put(['answers', diagnostic, 'a1'], answer('2'))
     expect([status, body.revision]).toEqual([200, 1])
+  })
+
+  it('nor when both gave the same table, whatever the order of its columns', async () => {
+    const diagnostic = await newDiagnostic()
+    await put(['answers', diagnostic, 'b1.t'], answer([{ motif: 'Panne', nombre: 2 }]), { as: 'contributor' })
+    const { status, body } = await put(['answers', diagnostic, 'b1.t'], answer([{ nombre: 2, motif: 'Panne' }]))
+    expect([status, body.revision]).toEqual([200, 1])
+  })
+
+  it('takes a comment beside an answer that is no longer allowed, and leaves that one as it stands', async () => {
+    const diagnostic = await newDiagnostic()
+    await put(['answers', diagnostic, 'b1.n'], answer(3))
+    await world.payload.db.drizzle.execute(`update answers set value = '99' where diagnostic_id = '${diagnostic}'`)
+    const { status } = await put(['answers', diagnostic, 'b1.n'], { op: randomUUID(), base: 1, comment: 'À revoir' })
+    const { rows } = await world.payload.db.drizzle.execute(`select value, comment from answers where diagnostic_id = '${diagnostic}'`)
+    expect([status, rows]).toEqual([200, [{ value: 99, comment: 'À revoir' }]])
   })
 
   it('is one all the same where the other left a comment that nobody has shown yet', async () => {
@@ -473,6 +520,19 @@ describe('Who may save', () => {
     await until('2099-01-01')
   })
 
+  it('nobody from a page that another person left open on the same machine', async () => {
+    const diagnostic = await newDiagnostic()
+    const headers = { [personHeader]: String(home.people.contributor.id) }
+    expect((await put(['answers', diagnostic, 'a1'], answer('2'), { headers })).status).toBe(401)
+    expect((await put(['assessments', diagnostic, 'a1'], setting({ priority: 1 }), { headers })).status).toBe(401)
+    expect((await put(['answers', diagnostic, 'a1'], answer('2'), { headers, as: 'contributor' })).status).toBe(200)
+  })
+
+  it('nobody is told what is wrong with a body before it is known who they are', async () => {
+    const diagnostic = await newDiagnostic()
+    expect((await put(['answers', diagnostic, 'a1'], {}, { raw: '{', as: 'nobody' })).status).toBe(401)
+  })
+
   it('nobody by a cookie from another site, nor after signing out', async () => {
     const diagnostic = await newDiagnostic()
     const token = await tokenFor(world.payload, home.people.admin)
@@ -493,6 +553,7 @@ describe('What makes no sense', () => {
     ['is not JSON', { raw: '{' }, 422],
     ['has no operation id', { raw: JSON.stringify({ base: 0, value: '2' }) }, 422],
     ['has a field too many', { raw: JSON.stringify({ op: randomUUID(), base: 0, value: '2', organisation: 'x' }) }, 422],
+    ['has a column that would vanish', { raw: `{"op":"${randomUUID()}","base":0,"value":[{"__proto__":"x"}]}` }, 422],
     ['is larger than a megabyte', { raw: JSON.stringify(answer('x'.repeat(1_100_000))) }, 413],
   ])('a body that %s is refused', async (_what, options, status) => {
     const diagnostic = await newDiagnostic()

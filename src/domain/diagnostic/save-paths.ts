@@ -7,3 +7,6 @@ export const answerPath = (diagnostic: string, question: string): string =>
 /** `PUT` fields of what is said of a criterion. */
 export const assessmentPath = (diagnostic: string, criterion: string): string =>
   `/api/diagnostics/${encodeURIComponent(diagnostic)}/assessments/${encodeURIComponent(criterion)}`
+
+/** Names the person whose page sends a save: an endpoint refuses what another person's session would sign. */
+export const personHeader = 'x-person'

@@ -7,6 +7,7 @@ import { AppLink } from '#ui/link/app-link.tsx'
 
 import { AccountPage } from './account-page.tsx'
 import { nextPlace } from './next-place.rules.ts'
+import { NobodyHere } from './person-here.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import { SignOutForm } from './sign-out-form.tsx'
 
@@ -39,6 +40,7 @@ export async function SignInScreen({ next }: { readonly next?: string | undefine
         </>
       }
     >
+      <NobodyHere />
       <SignInForm next={next} />
     </AccountPage>
   )

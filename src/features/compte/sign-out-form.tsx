@@ -8,6 +8,7 @@ import { navigationTexts } from '#texts/navigation.ts'
 import type { ButtonLook } from '#ui/actions/button-style.ts'
 import { SubmitButton } from '#ui/actions/submit-button.tsx'
 
+import { usePersonHere } from './person-here.ts'
 import { signOutAction } from './sign-out.action.ts'
 
 type Unsent = Awaited<ReturnType<typeof loadUnsent>>
@@ -25,6 +26,7 @@ export function SignOutForm({
   dense,
   children = navigationTexts.signOut,
 }: Pick<ButtonLook, 'variant' | 'wide' | 'dense'> & { readonly person: string; readonly children?: ReactNode }) {
+  usePersonHere(person)
   const dialogId = useId()
   const form = useRef<HTMLFormElement>(null)
   const isSure = useRef(false)

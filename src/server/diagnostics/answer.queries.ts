@@ -7,7 +7,7 @@ import { statement } from '#server/database/statement.ts'
 
 import type { DiagnosticScope } from './diagnostic-scope.ts'
 import type { Place, Write, Writing, Written } from './writing.queries.ts'
-import { fresh, journal, named, ofPlace, open, placeOf, stamp, stampOf, writingOf, written } from './writing.queries.ts'
+import { fresh, journal, named, ofPlace, open, placeOf, stamp, stampOf, writingOf, writtenBy } from './writing.queries.ts'
 
 type AnswerWriting = Writing & {
   readonly question: string
@@ -65,17 +65,15 @@ export const writeAnswer = async (
     /** Left as it stands when undefined. */
     readonly comment: string | null | undefined
   },
-): Promise<Written | null> => {
-  const [row] = await answerWrite(database, {
+): Promise<Written | null> =>
+  writtenBy(answerWrite(database, {
     ...writingOf(scope, write),
     question,
     grid,
     value: value === null ? null : JSON.stringify(value),
     comment: comment ?? null,
     keepsComment: comment === undefined,
-  })
-  return row === undefined ? null : written.parse(row)
-}
+  }))
 
 const currentAnswer = z.object({ value: answerValue, comment: z.string().nullable(), ...stamp })
 export type CurrentAnswer = z.infer<typeof currentAnswer>

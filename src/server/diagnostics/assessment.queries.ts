@@ -9,7 +9,7 @@ import { statement } from '#server/database/statement.ts'
 
 import type { DiagnosticScope } from './diagnostic-scope.ts'
 import type { Place, Write, Writing, Written } from './writing.queries.ts'
-import { fresh, journal, named, ofPlace, open, placeOf, stamp, stampOf, writingOf, written } from './writing.queries.ts'
+import { fresh, journal, named, ofPlace, open, placeOf, stamp, stampOf, writingOf, writtenBy } from './writing.queries.ts'
 
 const currentAssessment = z.object({ fields: assessmentFields, ...stamp })
 export type CurrentAssessment = z.infer<typeof currentAssessment>
@@ -122,13 +122,11 @@ export const writeAssessment = async (
     /** What was carried from an older version is confirmed by this. */
     readonly confirms: boolean
   },
-): Promise<Written | null> => {
-  const [row] = await assessmentWrite(database, {
+): Promise<Written | null> =>
+  writtenBy(assessmentWrite(database, {
     ...writingOf(scope, write),
     criterion,
     set: JSON.stringify(set),
     names: JSON.stringify(Object.keys(set)),
     confirms,
-  })
-  return row === undefined ? null : written.parse(row)
-}
+  }))

@@ -83,9 +83,12 @@ const closedError = ({ replacedBy, number }: WritableDiagnostic): DomainError =>
     ? new DomainError('DIAGNOSTIC_LOCKED')
     : new DomainError('DIAGNOSTIC_REPLACED', { diagnostic: replacedBy, href: `/espace/${number}/diagnostic/${replacedBy}` })
 
-/** For a save that found the diagnostic closed though it was open when the save began. */
-export const closedMeanwhile = async ({ diagnostic }: DiagnosticScope, database: Database): Promise<DomainError> =>
-  closedError((await findDiagnostic(database, diagnostic.id)) ?? diagnostic)
+/** Throws as `requireWritable` does when the diagnostic was closed between a save's reading and its writing. */
+export const requireStillOpen = async ({ diagnostic }: DiagnosticScope, database: Database): Promise<void> => {
+  const found = await findDiagnostic(database, diagnostic.id)
+  if (found === null) throw new DomainError('NOT_FOUND')
+  if (found.state !== 'open') throw closedError(found)
+}
 
 /** Throws unless the scope may change the diagnostic now: FORBIDDEN, DIAGNOSTIC_LOCKED, DIAGNOSTIC_REPLACED or SUBSCRIPTION_ENDED. */
 export const requireWritable = (scope: DiagnosticScope, now: Date): void => requireOpen(scope, 'content:write', now)

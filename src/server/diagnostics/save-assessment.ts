@@ -12,9 +12,10 @@ import { compiledRevision } from '#server/referentiels/revisions.ts'
 import type { CurrentAssessment } from './assessment.queries.ts'
 import { changesSince, findAssessment, writeAssessment } from './assessment.queries.ts'
 import type { DiagnosticScope } from './diagnostic-scope.ts'
-import { closedMeanwhile, requireWithinThemes, requireWritable } from './diagnostic-scope.ts'
+import { requireStillOpen, requireWithinThemes, requireWritable } from './diagnostic-scope.ts'
 import { evaluationInput } from './evaluation-input.ts'
 import type { SaveMeans, SaveOutcome } from './save-outcome.ts'
+import { neverWritten } from './save-outcome.ts'
 import { savedScore } from './saved-score.ts'
 import { askedBy, priorWrite } from './writing.queries.ts'
 
@@ -107,7 +108,7 @@ export const saveAssessment = async (
     return saved(asked.practices === undefined ? {} : { practices: row?.fields.practices ?? null }, row, prior, { isCarried: true })
   }
 
-  const operation = askedBy({ code, request })
+  const operation = askedBy(scope, { code, request })
   let [base, set]: [number, AssessmentFields] = [request.base, asked]
   let over = stored
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -116,8 +117,11 @@ export const saveAssessment = async (
     const prior = await priorWrite(scope, database, { op: request.op, asked: operation })
     over = await findAssessment(scope, database, code)
     if (prior !== null) return savedBefore(over, prior)
-    // The diagnostic was closed between our reading and our writing.
-    if (over === null || over.revision === base) throw await closedMeanwhile(scope, database)
+    if (over === null || over.revision === base) {
+      await requireStillOpen(scope, database)
+      if (over === null && base > 0) return { kind: 'conflict', conflict: { ...neverWritten(now), current: untouched } }
+      continue
+    }
     const started = request.base === 0 ? untouched : await stateAt(over, request.base)
     if (started === null) return conflictOf(over, untouched, asked)
     const rebased = rebase({ started, current: over.fields, set: asked })

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import type { z } from 'zod'
 
 import { DomainError } from '#domain/domain-error.ts'
+import { personHeader } from '#domain/diagnostic/save-paths.ts'
 import type { SaveConflict } from '#domain/diagnostic/save-protocol.ts'
 import { storableText } from '#domain/storable-text.rules.ts'
 import { guardRest } from '#server/rate-limit/guard-rest.ts'
@@ -42,16 +43,26 @@ const told = (outcome: SaveOutcome): Response => {
 
 const utf8 = new TextDecoder()
 
+/** Nothing where it is no JSON, or names what no column can be called: that would vanish without a word. */
 const jsonOf = (body: Uint8Array | null): unknown => {
   try {
-    return JSON.parse(utf8.decode(body ?? undefined), (_name, value: unknown) => (typeof value === 'string' ? storableText(value) : value))
+    return JSON.parse(utf8.decode(body ?? undefined), (name, value: unknown) => {
+      if (name === '__proto__') throw new DomainError('INVALID_INPUT')
+      return typeof value === 'string' ? storableText(value) : value
+    })
   } catch {
-    throw new DomainError('INVALID_INPUT')
+    return undefined
   }
 }
 
+/** On a shared machine an open page may outlive its person's session: what it sends is never taken for its successor's. */
+const requireSamePerson = ({ person }: DiagnosticScope, headers: Headers): void => {
+  const owner = headers.get(personHeader)
+  if (owner !== null && owner !== person.id) throw new DomainError('NOT_SIGNED_IN')
+}
+
 /**
- * One of the two endpoints that save a field of a diagnostic: limits, body and its shape, scope, then `save`.
+ * One of the two endpoints that save a field of a diagnostic: limits, whose session it is, scope, the body's shape, then `save`.
  * 200 saved, 409 with what stands there, 422 with what is wrong, and the refusals of every endpoint.
  */
 export const saveEndpoint = <Schema extends z.ZodType>(
@@ -61,9 +72,10 @@ export const saveEndpoint = <Schema extends z.ZodType>(
   guardRest<Route>(
     async (request, { params }, body) => {
       const parsed = schema.safeParse(jsonOf(body))
-      if (!parsed.success) throw new DomainError('INVALID_INPUT')
       const [payload, { diagnostic, code }] = await Promise.all([payloadOf(), params])
       const { scope, rows } = await enterToSave(payload, { headers: request.headers, id: diagnostic })
+      requireSamePerson(scope, request.headers)
+      if (!parsed.success) throw new DomainError('INVALID_INPUT')
       return told(await save(scope, { database: payload.db.drizzle, rows, now: new Date() }, { code, request: parsed.data }))
     },
     { payload: payloadOf, takesBytes: true },

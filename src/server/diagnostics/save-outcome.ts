@@ -12,3 +12,6 @@ export type SaveOutcome =
   | { readonly kind: 'saved'; readonly saved: Saved }
   | { readonly kind: 'refused'; readonly findings: readonly AnswerFinding[] }
   | { readonly kind: 'conflict'; readonly conflict: Omit<SaveConflict, 'errors'> }
+
+/** What is told of a row that nobody wrote to, when a save starts from a counter that it never had. */
+export const neverWritten = (now: Date) => ({ revision: 0, at: now.toISOString(), by: null, isOwn: false })

@@ -8,7 +8,9 @@ import { z } from 'zod'
 import { DomainError } from '#domain/domain-error.ts'
 import type { Database } from '#server/database/database-of.ts'
 import { statement } from '#server/database/statement.ts'
+import type { Statement } from '#server/database/statement.ts'
 import { requestInHand } from '#server/log/request-in-hand.ts'
+import { violates } from '#server/rate-limit/database-error.ts'
 
 import type { DiagnosticScope } from './diagnostic-scope.ts'
 
@@ -20,12 +22,26 @@ export type Write = {
   readonly asked: string
 }
 
-/** By which an operation that comes again is known to ask the same: its row and its whole request, as it was read. */
-export const askedBy = (what: { readonly code: string; readonly request: object }): string =>
-  createHash('sha256').update(JSON.stringify([what.code, what.request])).digest('base64url')
+/** By which an operation that comes again is known to ask the same: whose it is, its row and its whole request, as it was read. */
+export const askedBy = ({ person }: DiagnosticScope, what: { readonly code: string; readonly request: object }): string =>
+  createHash('sha256').update(JSON.stringify([person.id, what.code, what.request])).digest('base64url')
 
-export const written = z.object({ revision: z.number(), savedAt: z.iso.datetime({ offset: true }) })
+const written = z.object({ revision: z.number(), savedAt: z.iso.datetime({ offset: true }) })
 export type Written = z.infer<typeof written>
+
+/**
+ * What one of the two writes wrote. Null when it wrote nothing, and when the same operation was written to another row
+ * at that very moment: `priorWrite` tells of it.
+ */
+export const writtenBy = async (writing: ReturnType<Statement<Writing>>): Promise<Written | null> => {
+  try {
+    const [row] = await writing
+    return row === undefined ? null : written.parse(row)
+  } catch (error) {
+    if (violates(error, 'operations_pkey')) return null
+    throw error
+  }
+}
 
 /** What every statement of a save is given: whose, where, by whom. */
 export type Place = { readonly organisation: string; readonly diagnostic: string; readonly person: string }
@@ -69,7 +85,8 @@ export const ofPlace = (value: At<Place>): SQL => sql`organisation_id = ${value(
 
 /**
  * The diagnostic, while it is open. The lock lets other saves pass and waits for a move to a newer version
- * (`upgrade/upgrade.queries.ts`): a save is either carried by the move, or finds the diagnostic replaced.
+ * (`upgrade/upgrade.queries.ts`): a save is either carried by the move, or finds the diagnostic replaced. Whatever closes
+ * a diagnostic takes it `for update` as well: an update of its state alone would let a save under way pass after it.
  */
 export const open = (value: At<Place>) => sql`open as (
       select id from diagnostics

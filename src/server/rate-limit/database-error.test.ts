@@ -16,6 +16,8 @@ describe('What storage reports', () => {
     ['too many connections', withCode('53300'), 'UNAVAILABLE'],
     ['a connection that ended', new Error('Connection terminated unexpectedly'), 'UNAVAILABLE'],
     ['a transaction that could not begin', new Error('Error: cannot begin transaction: connect ECONNREFUSED 127.0.0.1:1'), 'UNAVAILABLE'],
+    ['a database that only reads', withCode('25006'), 'UNAVAILABLE'],
+    ['a deadlock', withCode('40P01'), 'UNAVAILABLE'],
     ['a row that others need', Object.assign(withCode('23503'), { detail: 'Key (id)=(1) is still referenced from table "x".' }), 'IN_USE'],
     ['a row that others need, by a rule that never waits', withCode('23001'), 'IN_USE'],
     ['a NUL in a text', withCode('22021'), 'INVALID_INPUT'],

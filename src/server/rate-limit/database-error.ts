@@ -5,6 +5,8 @@ const storageFull: ReadonlySet<string> = new Set(['53100', 'ENOSPC', 'EDQUOT'])
 const unreachable: ReadonlySet<string> = new Set([
   // PostgreSQL: too many connections, shut down by its administrator, crashed, starting up.
   '53300', '57P01', '57P02', '57P03',
+  // Passes by itself: a database that only reads while another takes over, a deadlock, a wait for a lock or a time that was up.
+  '25006', '40001', '40P01', '55P03', '57014',
   'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN',
 ])
 
@@ -33,6 +35,10 @@ const isUnreachable = (error: object): boolean => {
     ('message' in error && unreachableWords.test(String(error.message)))
   )
 }
+
+/** Whether a row was refused by this unique constraint. */
+export const violates = (error: unknown, constraint: string): boolean =>
+  chainOf(error).some((link) => codeOf(link) === '23505' && 'constraint' in link && link.constraint === constraint)
 
 /** A parent that children still point to. The same code, in another sentence, tells of a child without a parent. */
 const isStillReferenced = (error: object): boolean =>

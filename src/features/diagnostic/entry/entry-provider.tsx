@@ -49,7 +49,7 @@ export function EntryProvider({ view: parcel, children }: { readonly view: Packe
   const { diagnostic, person } = view
   const session = useMemo(() => sessionOf({ diagnostic, person }), [diagnostic, person])
   const { saver } = session
-  const notice = usePageSaver({ session, view, known: () => rowsOfPage(view), onRipple: () => router.refresh() })
+  const notice = usePageSaver({ session, person, view, known: () => rowsOfPage(view), onRipple: () => router.refresh() })
   const rows = useRows(saver)
   const figures = useFigures(session)
 

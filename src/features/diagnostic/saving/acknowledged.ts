@@ -1,9 +1,10 @@
 /** What becomes of a row when the server answers. Pure: `saver.ts` keeps the row and sends it. */
 import type { mergeTexts } from '#domain/diagnostic/merge-text.rules.ts'
+import { sameAnswer } from '#domain/diagnostic/same-answer.rules.ts'
 import type { AnswerValue } from '#domain/diagnostic/save-protocol.ts'
 
 import type { Fields, Meanwhile, Row } from './row.ts'
-import { contestedFields, sameValue } from './row.ts'
+import { contestedFields } from './row.ts'
 import type { SavedReply } from './send.ts'
 
 export type Merge = typeof mergeTexts
@@ -12,7 +13,7 @@ export type Merge = typeof mergeTexts
 export const withoutUnchanged = (draft: Fields, { stored, pending }: Row): Fields =>
   pending !== null
     ? draft
-    : Object.fromEntries(Object.entries(draft).filter(([field, value]) => !sameValue(value, stored.fields[field])))
+    : Object.fromEntries(Object.entries(draft).filter(([field, value]) => !sameAnswer(value, stored.fields[field])))
 
 /** The fields that hold a text, and may come back joined with somebody else's. */
 export const isText = (field: string): boolean => field === 'practices' || field === 'comment' || field === 'value'

@@ -8,11 +8,10 @@ import { Button } from '#ui/actions/button.tsx'
 import { Dialog } from '#ui/dialog/dialog.tsx'
 import { openDialog } from '#ui/dialog/dialog-opener.tsx'
 
-import { diagnosticsKept, storageHere } from './keep.ts'
+import { diagnosticsKept, storageHere, tellGone } from './keep.ts'
 import type { Owner } from './session.ts'
 import { endSessions, sessionOf } from './session.ts'
 import type { Saver } from './saver.ts'
-import { hasUnsaved } from './row.ts'
 
 /** How long a person who wants to go waits for the server, in milliseconds. */
 const patience = 8_000
@@ -41,17 +40,23 @@ export const sendUnsent = async (person: string): Promise<number> => {
   const tooLong = new Promise<void>((resolve) => {
     setTimeout(resolve, patience)
   })
-  for (const saver of savers) {
-    saver.flush()
-    saver.resume()
-    saver.retry()
-  }
-  await Promise.race([Promise.all(savers.map(settled)), tooLong])
-  return savers.reduce((sum, saver) => sum + saver.rows().filter(hasUnsaved).length, 0)
+  await Promise.race([Promise.all(savers.map(sendAll)), tooLong])
+  return savers.reduce((sum, saver) => sum + saver.unsent(), 0)
+}
+
+/** What two tabs typed in one row leaves one after the other. */
+const sendAll = async (saver: Saver): Promise<void> => {
+  saver.flush()
+  saver.retry()
+  do await settled(saver)
+  while (saver.resume() > 0)
 }
 
 /** Leaves nothing of a person on this device. */
-export const forgetUnsent = (person: string): void => endSessions(ownersOf(person))
+export const forgetUnsent = (person: string): void => {
+  endSessions(ownersOf(person))
+  tellGone(storageHere(), person)
+}
 
 /** What could not be sent: the person chooses between staying and losing it. */
 export function UnsentDialog({ id, count, onLeave }: {

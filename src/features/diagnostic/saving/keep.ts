@@ -14,12 +14,17 @@ export type Kept = {
 }
 
 export type Keep = {
-  readonly put: (key: string, kept: Kept) => void
-  readonly remove: (key: string) => void
-  readonly all: () => readonly Kept[]
+  /** Of this tab: what two tabs keep of one row stands side by side. */
+  readonly put: (row: string, kept: Kept) => void
+  readonly remove: (row: string) => void
+  /** What other tabs left, by the key to `drop` it: closed ones, and those that are still open. */
+  readonly left: () => readonly { readonly key: string; readonly kept: Kept }[]
+  readonly drop: (key: string) => void
+  /** Drops everything of the person in the diagnostic, whichever tab it is of. */
+  readonly clear: () => void
 }
 
-const version = 2
+const version = 3
 
 /** The browser's storage; null where it is forbidden, or there is no browser. */
 export const storageHere = (): Storage | null => {
@@ -55,23 +60,46 @@ export const diagnosticsKept = (storage: Storage | null, person: string): readon
  * Unsaved changes of one person in one diagnostic, in the browser's storage. A storage that is full, forbidden or
  * tampered with keeps nothing, and breaks nothing.
  */
-export const keepIn = (storage: Storage | null, { diagnostic, person }: {
+export const keepIn = (storage: Storage | null, { diagnostic, person, tab }: {
   readonly diagnostic: string
   readonly person: string
+  readonly tab: string
 }): Keep => {
   const prefix = `${prefixOf(person)}${diagnostic}:`
+  const own = `${prefix}${tab}:`
+  const drop = (key: string) => quietly(() => storage?.removeItem(key), undefined)
   return {
-    put: (key, kept) => quietly(() => storage?.setItem(prefix + key, JSON.stringify(kept)), undefined),
-    remove: (key) => quietly(() => storage?.removeItem(prefix + key), undefined),
-    all: () =>
+    put: (row, kept) => quietly(() => storage?.setItem(own + row, JSON.stringify(kept)), undefined),
+    remove: (row) => drop(own + row),
+    left: () =>
       quietly(() => {
         if (storage === null) return []
         return keysOf(storage, prefix)
-          .flatMap((key) => quietly(() => [readKept(storage.getItem(key) ?? '')], []))
-          .filter((kept) => kept !== null)
+          .filter((key) => !key.startsWith(own))
+          .flatMap((key) => {
+            const kept = quietly(() => readKept(storage.getItem(key) ?? ''), null)
+            return kept === null ? [] : [{ key, kept }]
+          })
       }, []),
+    drop,
+    clear: () => quietly(() => {
+      for (const key of storage === null ? [] : keysOf(storage, prefix)) drop(key)
+    }, undefined),
   }
 }
+
+const goneKey = `ess:${version}:gone`
+
+/** Has the person's other tabs forget what they typed: it was sent, or given up. */
+export const tellGone = (storage: Storage | null, person: string): void =>
+  quietly(() => {
+    storage?.setItem(goneKey, person)
+    storage?.removeItem(goneKey)
+  }, undefined)
+
+/** Whether another tab told so of this person. */
+export const isGone = ({ key, newValue }: Pick<StorageEvent, 'key' | 'newValue'>, person: string): boolean =>
+  key === goneKey && newValue === person
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 

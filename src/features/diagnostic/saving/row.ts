@@ -1,3 +1,4 @@
+import { sameAnswer } from '#domain/diagnostic/same-answer.rules.ts'
 import type { AnswerValue } from '#domain/diagnostic/save-protocol.ts'
 
 /** One row of the database as the browser holds it: an answer, or what is said of a criterion. */
@@ -72,18 +73,15 @@ export const unsavedFields = ({ pending, draft }: Pick<Row, 'pending' | 'draft'>
 
 export const hasUnsaved = ({ pending, draft }: Row): boolean => pending !== null || Object.keys(draft).length > 0
 
-export const sameValue = (first: AnswerValue | undefined, second: AnswerValue | undefined): boolean =>
-  JSON.stringify(first ?? null) === JSON.stringify(second ?? null)
-
 /** The server holds what we gave, by whatever way it got there. */
 export const holds = (stored: StoredRow, given: Fields): boolean =>
-  Object.entries(given).every(([field, value]) => sameValue(stored.fields[field], value))
+  Object.entries(given).every(([field, value]) => sameAnswer(stored.fields[field], value))
 
 /** The fields in which two people's values stand against each other. */
 export const contestedFields = (row: Row): readonly string[] => {
   if (row.state.kind !== 'conflict') return []
   const { theirs } = row.state
   return Object.entries(unsavedFields(row))
-    .filter(([field, mine]) => !sameValue(theirs.fields[field], row.stored.fields[field]) && !sameValue(theirs.fields[field], mine))
+    .filter(([field, mine]) => !sameAnswer(theirs.fields[field], row.stored.fields[field]) && !sameAnswer(theirs.fields[field], mine))
     .map(([field]) => field)
 }

@@ -35,6 +35,8 @@ class MemoryStorage implements Storage {
   clear() { this.#items.clear() }
 }
 
+let tabs = 0
+
 /** A saver whose server answers when the test says so, and whose time passes when the test says so. */
 const aSaver = ({ storage = new MemoryStorage() }: { readonly storage?: MemoryStorage } = {}) => {
   const requests: { name: RowName; pending: Pending; answer: (outcome: Outcome) => Promise<void> }[] = []
@@ -53,7 +55,7 @@ const aSaver = ({ storage = new MemoryStorage() }: { readonly storage?: MemorySt
           },
         })
       }),
-    keep: keepIn(storage, { diagnostic: 'd', person: 'p' }),
+    keep: keepIn(storage, { diagnostic: 'd', person: 'p', tab: `t${(tabs += 1)}` }),
     newId: () => `op-${(ids += 1)}`,
     later: (work) => {
       timers.push(work)
@@ -218,9 +220,40 @@ describe('Without a network', () => {
 
   it('survives a storage that was tampered with', () => {
     const storage = new MemoryStorage()
-    storage.setItem('ess:2:p:d:answer:0:c14', '{"name":')
-    storage.setItem('ess:2:p:d:answer:0:c15', '{"name":{},"stored":1}')
+    storage.setItem('ess:3:p:d:t:answer:0:c14', '{"name":')
+    storage.setItem('ess:3:p:d:t:answer:0:c15', '{"name":{},"stored":1}')
     expect(aSaver({ storage }).saver.resume()).toBe(0)
+  })
+
+  it('is kept beside what another tab keeps of the same row, and leaves after it', async () => {
+    const storage = new MemoryStorage()
+    const [one, two] = [aSaver({ storage }), aSaver({ storage })]
+    for (const { saver } of [one, two]) saver.register([known(practices, { revision: 1, fields: { practices: 'a' } })])
+    one.saver.edit(practices, { practices: 'a un' })
+    two.saver.edit(practices, { practices: 'a deux' })
+    await two.requests[0]!.answer(saved(2))
+    // The first tab crashed: the second’s acknowledgement took nothing of it away.
+    const after = aSaver({ storage })
+    after.saver.register([known(practices, { revision: 2, fields: { practices: 'a deux' } })])
+    expect(after.saver.unsent()).toBe(1)
+    expect(after.saver.resume()).toBe(1)
+    expect(after.requests[0]?.pending).toMatchObject({ base: 1, set: { practices: 'a un' } })
+  })
+
+  it('leaves one after the other when two tabs were closed on the same row', async () => {
+    const storage = new MemoryStorage()
+    const closed = [aSaver({ storage }), aSaver({ storage })]
+    for (const [index, { saver }] of closed.entries()) {
+      saver.register([known(answer, { revision: 0, fields: { value: null } })])
+      saver.edit(answer, { value: String(index) }, { delay: 800 })
+    }
+    const after = aSaver({ storage })
+    expect([after.saver.resume(), after.saver.resume(), after.saver.unsent()]).toEqual([1, 0, 2])
+    await after.requests[0]!.answer(saved(1))
+    expect([after.saver.resume(), after.saver.unsent()]).toEqual([1, 1])
+    expect(after.requests.map(({ pending }) => pending.set)).toEqual([{ value: '0' }, { value: '1' }])
+    after.saver.end()
+    expect([storage.length, after.saver.unsent()]).toEqual([0, 0])
   })
 })
 

@@ -3,13 +3,14 @@
  * acknowledged it, changes of one row leave one after the other, an unanswered one is sent again with the same
  * operation id, and a row that somebody else changed meanwhile waits for a person. Knows neither React nor the DOM.
  */
+import { sameAnswer } from '#domain/diagnostic/same-answer.rules.ts'
 import type { SavedScore } from '#domain/diagnostic/save-protocol.ts'
 
 import type { Merge } from './acknowledged.ts'
 import { acknowledged, isText, joinedText, pick, withoutUnchanged } from './acknowledged.ts'
 import type { Keep } from './keep.ts'
 import type { Fields, KnownRow, Meanwhile, Row, RowName, SaveState } from './row.ts'
-import { contestedFields, hasUnsaved, holds, rowKey, sameValue, unsavedFields } from './row.ts'
+import { contestedFields, hasUnsaved, holds, rowKey, unsavedFields } from './row.ts'
 import type { Outcome, SavedReply, Send } from './send.ts'
 
 export type SaverOptions = {
@@ -34,8 +35,13 @@ export type Saver = {
   /** Sends what waits for its delay. */
   readonly flush: (name?: RowName, options?: { readonly closing: boolean }) => void
   readonly resolve: (name: RowName, choice: Choice) => void
-  /** Sends what was left on this device, of other pages too, but nothing that waits for the person. Answers how many rows. */
+  /**
+   * Sends what was left on this device, of other pages too, but nothing that waits for the person, and of one row one tab's
+   * after the other's. Answers how many rows.
+   */
   readonly resume: () => number
+  /** How much the server has not got: the rows of this tab, and what other tabs left. */
+  readonly unsent: () => number
   /** Sends again what got no answer. */
   readonly retry: () => void
   readonly row: (name: RowName) => Row | undefined
@@ -188,7 +194,7 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore, loadM
       put({ ...contested, about })
       return
     }
-    const rest = Object.fromEntries(Object.entries(mine).filter(([field, value]) => !sameValue(value, stored.fields[field])))
+    const rest = Object.fromEntries(Object.entries(mine).filter(([field, value]) => !sameAnswer(value, stored.fields[field])))
     const isDone = Object.keys(rest).length === 0
     put({ ...row, stored, pending: null, draft: rest, state: isDone ? { kind: 'saved', at: theirs.at } : row.state })
     depart(key, false)
@@ -244,16 +250,17 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore, loadM
     },
     resume: () => {
       let count = 0
-      for (const { theirs, held, ...left } of keep.all()) {
+      for (const { key: place, kept: { theirs, held, ...left } } of keep.left()) {
         const key = rowKey(left.name)
         const known = rows.get(key)
         const given = unsavedFields(left)
         if (known !== undefined && hasUnsaved(known)) continue
         if (known !== undefined && holds(known.stored, given)) {
-          keep.remove(key)
+          keep.drop(place)
           continue
         }
         const state: SaveState = theirs !== null ? { kind: 'conflict', theirs } : held ? { kind: 'held' } : { kind: 'idle' }
+        keep.drop(place)
         put({ ...left, state, about: Object.keys(given) })
         if (state.kind !== 'idle') continue
         depart(key, false)
@@ -268,6 +275,7 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore, loadM
         depart(key, false)
       }
     },
+    unsent: () => list.filter(hasUnsaved).length + keep.left().length,
     row: (name) => rows.get(rowKey(name)),
     rows: () => list,
     subscribe: (listener) => {
@@ -276,7 +284,7 @@ export const createSaver = ({ send, keep, newId, later, isOnline, onScore, loadM
     },
     end: () => {
       for (const key of [...planned.keys()]) unplan(key)
-      for (const { name } of keep.all()) keep.remove(rowKey(name))
+      keep.clear()
       rows.clear()
       tell()
     },

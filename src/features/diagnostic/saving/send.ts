@@ -1,7 +1,8 @@
-import { answerPath, assessmentPath } from '#domain/diagnostic/save-paths.ts'
+import { answerPath, assessmentPath, personHeader } from '#domain/diagnostic/save-paths.ts'
 import type { Saved, SaveConflict } from '#domain/diagnostic/save-protocol.ts'
 
 import type { Fields, Meanwhile, Pending, RowName } from './row.ts'
+import type { Owner } from './session.ts'
 
 /** As the browser reads it: fields by their name. */
 export type SavedReply = Omit<Saved, 'current'> & { readonly current?: Fields }
@@ -26,8 +27,8 @@ const patience = 20_000
 /** Browsers refuse to let a larger request outlive its page, in characters. */
 const largestLastWords = 60_000
 
-/** Sends changes to the endpoints of one diagnostic. */
-export const sendTo = (diagnostic: string): Send => async (name, { op, base, set }, { closing }) => {
+/** Sends one person’s changes to the endpoints of one diagnostic. */
+export const sendTo = ({ diagnostic, person }: Owner): Send => async (name, { op, base, set }, { closing }) => {
   const path = name.kind === 'answer' ? answerPath(diagnostic, name.question) : assessmentPath(diagnostic, name.criterion)
   const body = JSON.stringify(
     name.kind === 'answer' ? { op, base, ...(name.grid === 0 ? {} : { grid: name.grid }), ...set } : { op, base, set },
@@ -35,7 +36,7 @@ export const sendTo = (diagnostic: string): Send => async (name, { op, base, set
   try {
     const response = await fetch(path, {
       method: 'PUT',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', [personHeader]: person },
       body,
       credentials: 'same-origin',
       keepalive: closing && body.length < largestLastWords,

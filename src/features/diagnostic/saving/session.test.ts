@@ -17,7 +17,7 @@ const aSession = () => {
     say = onScore
     return createSaver({
       send: async () => ({ kind: 'unreachable' }),
-      keep: keepIn(null, { diagnostic: 'd', person: 'p' }),
+      keep: keepIn(null, { diagnostic: 'd', person: 'p', tab: 't' }),
       newId: () => 'op',
       later: () => () => undefined,
       isOnline: () => true,

@@ -63,8 +63,8 @@ export const createSession = (saverFor: (onScore: (score: SavedScore) => void) =
 const sessionHere = (owner: Owner): Session =>
   createSession((onScore) =>
     createSaver({
-      send: sendTo(owner.diagnostic),
-      keep: keepIn(storageHere(), owner),
+      send: sendTo(owner),
+      keep: keepIn(storageHere(), { ...owner, tab: crypto.randomUUID() }),
       newId: () => crypto.randomUUID(),
       later,
       isOnline: () => navigator.onLine,

@@ -3,6 +3,7 @@
 import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 
 import { loadUnsent } from '../exports/unsent.ts'
+import { isGone } from './keep.ts'
 import type { Fields, KnownRow, Row, RowName, SaveState, StoredRow } from './row.ts'
 import { contestedFields, hasUnsaved, shownFields } from './row.ts'
 import type { Choice, Saver } from './saver.ts'
@@ -29,8 +30,9 @@ export type SavedNotice = { readonly kind: 'back' | 'resumed'; readonly count: n
  * The saver of a diagnostic while one of its pages is open: it takes up what was left on the device, goes on when the
  * network or the person is back, sends what is left when the page closes, and asks before it closes on something unsaved.
  */
-export const usePageSaver = ({ session, view, known, onRipple }: {
+export const usePageSaver = ({ session, person, view, known, onRipple }: {
   readonly session: Session
+  readonly person: string
   /** The page as the server drew it, and the rows that it shows. */
   readonly view: object
   readonly known: () => readonly KnownRow[]
@@ -65,19 +67,24 @@ export const usePageSaver = ({ session, view, known, onRipple }: {
       onLeave()
       if (saver.rows().some(hasUnsaved)) event.preventDefault()
     }
+    const onStorage = (event: StorageEvent) => {
+      if (isGone(event, person)) saver.end()
+    }
     addEventListener('online', onOnline)
+    addEventListener('storage', onStorage)
     addEventListener('pagehide', onLeave)
     addEventListener('beforeunload', onBeforeUnload)
     document.addEventListener('visibilitychange', onVisibility)
     return () => {
       session.onRipple(null)
       removeEventListener('online', onOnline)
+      removeEventListener('storage', onStorage)
       removeEventListener('pagehide', onLeave)
       removeEventListener('beforeunload', onBeforeUnload)
       document.removeEventListener('visibilitychange', onVisibility)
       onLeave()
     }
-  }, [session, saver])
+  }, [session, saver, person])
   return notice
 }
 
