@@ -41,6 +41,8 @@ export const readText = ({ file, text, maxBytes = defaultMaxBytes }: TextFile): 
   if (size > maxBytes) {
     return source(file, '', { problems: [problem('TROP_GROS', 0, { value: size, parameters: { most: maxBytes } })] })
   }
+  // A table as text holds one sheet and neither types nor codes: what a spreadsheet saves so is asked for as a workbook.
+  if (/\.[ct]sv$/i.test(file)) return source(file, '', { problems: [problem('FICHIER_ILLISIBLE', 0, { parameters: { reason: 'delimited' } })] })
   const decoded = decode(text)
   if (decoded === undefined) {
     return source(file, '', { problems: [problem('FICHIER_ILLISIBLE', 0, { parameters: { reason: 'encoding' } })] })

@@ -45,6 +45,7 @@ const unreadable: Readonly<Record<string, string>> = {
   notZip: fr`Ce fichier n'est pas un classeur .xlsx, malgré son nom. Enregistrez-le de nouveau au format « Classeur Excel (.xlsx) ».`,
   damaged: fr`Ce classeur est abîmé : une partie ne se lit pas. Ouvrez-le dans votre tableur et enregistrez-le de nouveau au format .xlsx.`,
   notWorkbook: fr`Ce fichier n'est pas un classeur : il n'a aucune feuille. Enregistrez-le au format « Classeur Excel (.xlsx) ».`,
+  delimited: fr`Un fichier .csv ne tient qu'une feuille, sans ses formats. Dans votre tableur, enregistrez-le au format « Classeur Excel (.xlsx) ».`,
   openDocument: fr`Ce classeur est au format OpenDocument (.ods). Enregistrez-le au format .xlsx.`,
   oldOffice: fr`Ce fichier est d'un ancien format d'Office (.xls, .doc). Enregistrez-le au format .xlsx.`,
 }
@@ -53,7 +54,7 @@ const unreadable: Readonly<Record<string, string>> = {
 export const fileTexts = {
   FICHIER_ILLISIBLE: (finding: Finding) => {
     const reason = reasonOf(finding)
-    return (Object.hasOwn(unreadable, reason) ? unreadable[reason] : undefined) ?? fr`Ce fichier n'est pas du texte lisible. Enregistrez-le en UTF-8.`
+    return (Object.hasOwn(unreadable, reason) ? unreadable[reason] : undefined) ?? fr`Ce fichier n'est ni un classeur .xlsx, ni un texte lisible (YAML ou JSON, en UTF-8). Depuis un tableur, enregistrez-le au format « Classeur Excel (.xlsx) ».`
   },
   TROP_GROS: ({ value, parameters }: Finding) =>
     parameters?.['unit'] === 'workbook' && value === undefined

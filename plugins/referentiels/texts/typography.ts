@@ -27,3 +27,6 @@ export const choiceOf = (words: readonly string[]): string => {
   if (more > 0) return `${shown.join(', ')} ou l’un des ${more} autres`
   return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} ou ${shown.at(-1)}`
 }
+
+/** A label as it stands inside a sentence: « Thème » is « thème » there, « ODD » and « RSE » stay. */
+export const inSentence = (label: string): string => (/^\p{Lu}(?:\p{Ll}|$|[ ’'])/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label)

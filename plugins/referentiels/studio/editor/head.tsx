@@ -3,6 +3,7 @@
 import { useState } from 'react'
 
 import { studioTexts } from '../../texts/studio/studio.ts'
+import { inSentence } from '../../texts/typography.ts'
 import { useStudio, useView } from '../client/studio-context.ts'
 import type { StudioView } from '../client/studio-store.ts'
 import { exportFormats } from '../contract/library.ts'
@@ -37,7 +38,7 @@ export function Head({ onOpen, isDerived }: { readonly onOpen: (what: Opened) =>
   const canUndo = useView(read.canUndo)
   const canRedo = useView(read.canRedo)
   const [isLeaving, setLeaving] = useState(false)
-  const counts = kinds.map(({ value, label }) => ({ label: label.toLowerCase(), many: [...nodes.values()].filter(({ kind }) => kind === value).length }))
+  const counts = kinds.map(({ value, label }) => ({ label: inSentence(label), many: [...nodes.values()].filter(({ kind }) => kind === value).length }))
   return (
     <header className={styles.head}>
       <a className={styles.home} href={homeHref}><StudioMark /><span>{studioTexts.studio}</span><span className={styles.hidden}> : {studioTexts.home}</span></a>

@@ -3,6 +3,7 @@ import { numberOf } from '../model/draft.ts'
 import type { Direction } from '../model/moves.rules.ts'
 import type { Outline, TreeLine } from '../model/outline.rules.ts'
 import { parentOf } from '../model/outline.rules.ts'
+import { withoutAccents } from '../model/without-accents.ts'
 
 /** What a key does in the tree (ARIA's pattern of a tree, and Alt with an arrow to move what is chosen). */
 export type TreeAct =
@@ -71,6 +72,6 @@ export const typedAhead = (typed: string, { lines, chosen }: Pick<Where, 'lines'
   const index = Math.max(0, lines.findIndex(({ node }) => node.id === chosen))
   const from = typed.length === 1 ? index + 1 : index
   const round = [...lines.slice(from), ...lines.slice(0, from)]
-  const wanted = typed.toLowerCase()
-  return round.find(({ node }) => read(node).toLowerCase().startsWith(wanted) || numberOf(node).startsWith(typed))?.node.id ?? null
+  const wanted = withoutAccents(typed)
+  return round.find(({ node }) => withoutAccents(read(node)).startsWith(wanted) || numberOf(node).startsWith(typed))?.node.id ?? null
 }

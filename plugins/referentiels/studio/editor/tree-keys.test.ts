@@ -43,6 +43,8 @@ describe('the keyboard in the plan', () => {
     expect(typedAhead('t', { lines, chosen: 'b' }, read)).toBe('c')
     expect(typedAhead('titre d', { lines, chosen: 'b' }, read)).toBe('d')
     expect(typedAhead('4', { lines, chosen: 'b' }, read)).toBe('d')
+    expect(typedAhead('étape', { lines, chosen: 'b' }, ({ code }) => `${code === 'c' ? 'ETAPE' : 'Titre'} ${code}`)).toBe('c')
+    expect(typedAhead('ete', { lines, chosen: 'b' }, ({ code }) => (code === 'd' ? 'Été' : 'Titre'))).toBe('d')
     expect(typedAhead('z', { lines, chosen: 'b' }, read)).toBeNull()
   })
 })

@@ -82,7 +82,7 @@ export const libraryTexts = {
       check: 'Vérifier cette lecture',
       import: 'Importer cette lecture',
     },
-    moreFindings: (many: number): string => fr`Et ${count(many, 'autre', 'autres')}, que dit le classeur annoté.`,
+    moreFindings: (many: number): string => fr`Et ${count(many, 'autre', 'autres')}. Corrigez d'abord celles-ci, puis vérifiez de nouveau.`,
     submit: 'Commencer',
     busy: 'Un instant…',
     needsTitle: 'Donnez-lui un titre.',

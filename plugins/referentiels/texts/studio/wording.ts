@@ -1,6 +1,6 @@
 import type { Finding, FindingCode } from '../../engine/findings/finding.ts'
 import { expectedText } from '../expected-texts.ts'
-import { choiceOf, fr } from '../typography.ts'
+import { choiceOf, fr, inSentence } from '../typography.ts'
 import { choiceNames } from './choices.ts'
 import { fieldNames } from './fields.ts'
 
@@ -168,8 +168,8 @@ const wordings: Partial<Readonly<Record<FindingCode, Wording>>> = {
       : fr`Rien ne dit qui détient les droits sur ces textes. Remplissez « ${labelOfKey('licence')} », « ${labelOfKey('attribution')} » et « ${labelOfKey('textOrigin')} » dans « Droits et sources ».`,
   TEXTE_TIERS: (finding) =>
     reasonOf(finding) === 'unattributed'
-      ? fr`Ces textes appartiennent à un tiers (${(choices.get(value(finding)) ?? value(finding)).toLowerCase()}) et rien ne le crédite. Remplissez « ${labelOfKey('attribution')} », et vérifiez que la licence permet cet usage.`
-      : fr`Ces textes appartiennent à un tiers (${(choices.get(value(finding)) ?? value(finding)).toLowerCase()}). Vérifiez que la licence permet de les montrer à toutes les organisations qui verront ce référentiel.`,
+      ? fr`Ces textes appartiennent à un tiers (${inSentence(choices.get(value(finding)) ?? value(finding))}) et rien ne le crédite. Remplissez « ${labelOfKey('attribution')} », et vérifiez que la licence permet cet usage.`
+      : fr`Ces textes appartiennent à un tiers (${inSentence(choices.get(value(finding)) ?? value(finding))}). Vérifiez que la licence permet de les montrer à toutes les organisations qui verront ce référentiel.`,
 }
 
 /** What one may have meant, by the name that the studio gives it. */

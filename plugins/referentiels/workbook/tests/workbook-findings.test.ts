@@ -178,6 +178,7 @@ describe('A file that is no workbook', () => {
 
   it.each([
     ['text', 'a.xlsx', Buffer.from('code;titre\n'), 'FICHIER_ILLISIBLE'],
+    ['a table as text', 'tableau.csv', Buffer.from('code;titre\n'), 'FICHIER_ILLISIBLE'],
     ['nothing', 'a.xlsx', Buffer.alloc(0), 'FICHIER_ILLISIBLE'],
     ['an old .xls', 'a.xls', compound, 'FICHIER_ILLISIBLE'],
     ['another zip', 'a.xlsx', zipOf({ 'word/document.xml': '<a/>' }), 'FICHIER_ILLISIBLE'],
