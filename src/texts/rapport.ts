@@ -34,6 +34,7 @@ export const reportTexts = {
     strongest: { title: (names: string) => `Le plus avancé : ${names}.`, text: (value: string, max: string) => `${value} sur ${max} en moyenne.` },
     weakest: { title: (names: string) => `Le moins avancé : ${names}.`, text: (value: string, max: string) => `${value} sur ${max} en moyenne.` },
     unfinished: { title: 'Des réponses restent à donner.', text: (names: string) => `À terminer : ${names}.` },
+    manyUnfinished: (spokes: number, of: number) => `${frNumber(spokes)} parties sur ${frNumber(of)} sont à terminer.`,
     plan: { title: 'Le plan d’actions est à écrire.', text: (count: number) => `${plural(count, criteria)} ${count < 2 ? 'porte' : 'portent'} la priorité « !!! ».` },
     imperatives: {
       title: 'Des exigences impératives ne sont pas tenues.',

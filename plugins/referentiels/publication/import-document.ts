@@ -4,7 +4,7 @@ import { type NodeDifference, nodeDifference } from '../engine/difference/node-d
 import { checkSource } from '../source/check-source.ts'
 import type { LocatedFinding } from '../source/source.ts'
 import type { SourceFile } from '../source/read-source.ts'
-import type { Owner, ReferentielsDatabase } from '../types.ts'
+import { type Owner, platformOwner, type ReferentielsDatabase } from '../types.ts'
 import { contentHash } from './content-hash.ts'
 import { baseVersion, decideImport } from './decide-import.rules.ts'
 import type { Decision, ImportOutcome } from './decide-import.rules.ts'
@@ -62,7 +62,7 @@ const read = async (database: ReferentielsDatabase, { document }: Content) => {
 
 type Stored = Awaited<ReturnType<typeof read>>
 
-const decide = (content: Content, { known, same, sameContent, base }: Stored, options: ImportOptions): Decision =>
+const decide = (content: Content, { known, same, sameContent, base }: Stored, options: ImportOptions & { readonly isTaken: boolean }): Decision =>
   decideImport({
     document: content.document,
     known,
@@ -70,6 +70,7 @@ const decide = (content: Content, { known, same, sameContent, base }: Stored, op
     ...(base && { base: base.document }),
     mayReplace: options.replace === true,
     isPublishing: options.publish === true,
+    isTaken: options.isTaken,
   })
 
 /** Does what was decided. Answers whether a revision was published. */
@@ -104,9 +105,11 @@ export const importDocument = async ({ payload, file, options = {}, user = null,
 
   const { decision, stored, isPublished } = await inTransaction({ payload, user }, async (req, database) => {
     await lockReferentiel(database, referentiel)
-    options.checkIdentity?.(await findIdentity(database, referentiel))
+    const identity = await findIdentity(database, referentiel)
+    options.checkIdentity?.(identity)
     const stored = await read(database, content)
-    const decision = decide(content, stored, options)
+    const isTaken = options.isShipped === true && identity !== null && identity.owner.kind !== platformOwner.kind
+    const decision = decide(content, stored, { ...options, isTaken })
     const { outcome } = decision
     const isRefused = outcome === 'refused'
     const isPublished = isRefused ? false : await write({ req, database }, { content, outcome, same: stored.same }, { options, now })

@@ -71,6 +71,7 @@ const elsewhere: ReadonlyMap<FindingCode, string> = new Map([
   ['VERSION_EXISTE', '../tests/publication.int.test.ts'],
   ['VERSION_PUBLIEE', '../tests/publication.int.test.ts'],
   ['VERSION_RECULE', '../tests/publication.int.test.ts'],
+  ['IDENTIFIANT_PRIS', '../tests/publication.int.test.ts'],
   ['VERSION_INSUFFISANTE', '../tests/publication.int.test.ts'],
   ['SANS_CHANGEMENT', '../tests/publication.int.test.ts'],
 ])

@@ -1,4 +1,5 @@
 import { isCode, type Change, type Row } from './contract/changes.ts'
+import { beside } from '../publication/draft-rows.ts'
 import { applied, codeMark, type Desk, type DeskRow, type Outcome, placeMark, refused } from './desk.ts'
 import { dropCodes, followCode, followCopies } from './follow-names.ts'
 import { nextCode } from './new-codes.ts'
@@ -12,6 +13,9 @@ type Kinds<K extends Change['kind']> = Extract<Change, { readonly kind: K }>
 /** No référentiel has more (`document.schema.ts`), and no node more questions. */
 const mostNodes = 20_000
 const mostQuestions = 1_000
+
+/** Rows that one batch may number over and over: twenty times the largest référentiel. */
+const mostHandled = mostNodes * 20
 
 const gone: Outcome = { status: 'conflict', reason: 'gone' }
 
@@ -66,10 +70,12 @@ export const duplicateBranch = (desk: Desk, { source, id }: Kinds<'duplicate'>, 
   if (top === undefined) return gone
   const branch = desk.branch(top)
   if (desk.rows.has(id)) return refused('SHAPE')
-  desk.copied += branch.length
-  if (desk.rows.size + branch.length > mostNodes * 2 || desk.copied > mostNodes * 2) return refused('FULL')
+  desk.handled += branch.length
+  if (desk.rows.size + branch.length > mostNodes * 2 || desk.handled > mostNodes * 2) return refused('FULL')
   const family = familyOf(desk, top)
   const taken = new Set(desk.codes())
+  // Where the last search ended the next one goes on: thousands of like codes would each be tried by each.
+  const ends = new Map<string, number>()
   const give = (code: string): string => {
     taken.add(code)
     return code
@@ -78,7 +84,7 @@ export const duplicateBranch = (desk: Desk, { source, id }: Kinds<'duplicate'>, 
   const codes = new Map([[top.id, topCode]])
   for (const row of branch.slice(1)) {
     const rest = row.code.startsWith(top.code) ? `${topCode}${row.code.slice(top.code.length)}` : row.code
-    codes.set(row.id, give(taken.has(rest) || !isCode(rest) ? nextCode({ beside: [row.code], start: `${topCode}.` }, (code) => taken.has(code)) : rest))
+    codes.set(row.id, give(taken.has(rest) || !isCode(rest) ? nextCode({ beside: [row.code], start: `${topCode}.`, ends }, (code) => taken.has(code)) : rest))
   }
   const position = desk.placeAfter(family, top.id)
   if (position === undefined) return gone
@@ -157,6 +163,8 @@ export const renameRow = (desk: Desk, { row: id, code, base }: Kinds<'rename'>):
 export const renumberBranch = (desk: Desk, { parent, style, nodeKinds }: Kinds<'renumber'>): Outcome => {
   const above = parent === null ? null : desk.rows.get(parent)
   if (above === undefined) return gone
+  desk.handled += desk.rows.size
+  if (desk.handled > mostHandled) return refused('FULL')
   const numbers = style === 'nested' ? nestedNumbers(desk, above) : throughNumbers(desk, above, nodeKinds)
   const inverse: Change[] = []
   for (const [id, number] of numbers) {
@@ -179,10 +187,11 @@ export const renumberBranch = (desk: Desk, { parent, style, nodeKinds }: Kinds<'
 const numberPlace = placeKey(['number'])
 
 const nestedNumbers = (desk: Desk, above: DeskRow | null): ReadonlyMap<string, string> => {
+  const families = desk.families('node')
   const numbers = new Map<string, string>()
   const seen = new Set<string>()
   const walk = (parent: string | null, prefix: string): void => {
-    desk.family('node', parent).forEach((row, index) => {
+    (families.get(parent) ?? []).toSorted(beside).forEach((row, index) => {
       if (seen.has(row.id)) return
       seen.add(row.id)
       const number = `${prefix}${index + 1}`

@@ -51,8 +51,8 @@ export class Desk {
   isArranged: boolean
   readonly rows: Map<string, DeskRow>
   readonly parts: Map<string, DeskPart>
-  /** Rows that the batch has copied: what it copies and takes out again costs as much as what stays. */
-  copied = 0
+  /** Rows that the batch has copied or numbered: what it copies and takes out again costs as much as what stays. */
+  handled = 0
   readonly removed = new Set<string>()
   readonly added = new Set<string>()
   /** Rows of the database whose code is another one now. */
@@ -150,18 +150,23 @@ export class Desk {
       .sort(beside)
   }
 
+  /** All families at once, each in no order: for what goes through a whole branch. */
+  families(kind: 'node' | 'question'): ReadonlyMap<string | null, readonly DeskRow[]> {
+    return Map.groupBy([...this.rows.values()].filter(({ row }) => row === kind), (row) => (kind === 'node' ? row.parent : row.node))
+  }
+
   /** A node with all below it and their questions, from the top. A loop of parents ends where it closes. */
   branch(top: DeskRow): readonly DeskRow[] {
     if (top.row === 'question') return [top]
-    const children = Map.groupBy([...this.rows.values()].filter(({ row }) => row === 'node').sort(beside), ({ parent }) => parent)
-    const questions = Map.groupBy([...this.rows.values()].filter(({ row }) => row === 'question').sort(beside), ({ node }) => node)
+    const children = this.families('node')
+    const questions = this.families('question')
     const found = new Set<DeskRow>()
     const waiting = [top]
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       if (found.has(next)) continue
       found.add(next)
-      for (const question of questions.get(next.code) ?? []) found.add(question)
-      waiting.push(...[...(children.get(next.code) ?? [])].reverse())
+      for (const question of (questions.get(next.code) ?? []).toSorted(beside)) found.add(question)
+      for (const child of (children.get(next.code) ?? []).toSorted(beside).reverse()) waiting.push(child)
     }
     return [...found]
   }

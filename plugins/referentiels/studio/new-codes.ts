@@ -7,7 +7,12 @@ const numbered = /^(.*?)(\d+)$/
  * Codes are never given twice in one draft, whatever they name.
  */
 export const nextCode = (
-  { beside, start }: { readonly beside: readonly string[]; readonly start: string },
+  { beside, start, ends }: {
+    readonly beside: readonly string[]
+    readonly start: string
+    /** The last number given for each stem, kept by who asks for many codes in a row. */
+    readonly ends?: Map<string, number>
+  },
   isTaken: (code: string) => boolean,
 ): string => {
   const models = beside.flatMap((code) => {
@@ -18,7 +23,8 @@ export const nextCode = (
   const stem = last?.stem ?? start
   const alike = models.filter((model) => model.stem === stem)
   const width = last !== undefined && last.width > 1 ? last.width : 1
-  let number = Math.max(0, ...alike.map((model) => model.number)) + 1
+  let number = Math.max(0, ends?.get(stem) ?? 0, ...alike.map((model) => model.number)) + 1
   while (isTaken(stem + String(number).padStart(width, '0'))) number += 1
+  ends?.set(stem, number)
   return stem + String(number).padStart(width, '0')
 }

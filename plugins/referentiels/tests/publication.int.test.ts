@@ -97,6 +97,14 @@ describe('Importing a référentiel', () => {
     expect(await versions(id)).toEqual(['2.0.0 published', '1.0.0 published'])
   })
 
+  it('loads nothing of a delivered file into a référentiel that an organisation made under its identifier', async () => {
+    const id = newId()
+    await take({ id }, { owner: { kind: 'organisation', id: 'o1' } })
+    const delivered = await take({ id, version: '2.0.0' }, { publish: true, replace: true, isShipped: true })
+    expect(delivered).toMatchObject({ outcome: 'refused', isPublished: false, findings: [{ severity: 'error', code: 'IDENTIFIANT_PRIS', path: '/id' }] })
+    expect(await versions(id)).toEqual(['1.0.0 draft'])
+  })
+
   it('says when a new version has nothing new, or a number that hides a large change', async () => {
     const id = newId()
     await take({ id }, { publish: true })

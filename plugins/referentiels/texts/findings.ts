@@ -46,6 +46,7 @@ const selfSaid: ReadonlySet<FindingCode> = new Set([
   'VERSION_EXISTE',
   'VERSION_PUBLIEE',
   'VERSION_RECULE',
+  'IDENTIFIANT_PRIS',
   'VERSION_INSUFFISANTE',
 ])
 

@@ -9,6 +9,8 @@ export type Highlight =
   | { readonly kind: 'imperatives'; readonly criteria: readonly string[] }
   | { readonly kind: 'strongest' | 'weakest'; readonly spokes: readonly string[]; readonly value: number; readonly max: number }
   | { readonly kind: 'unfinished'; readonly spokes: readonly string[] }
+  /** Too many to be named. */
+  | { readonly kind: 'manyUnfinished'; readonly spokes: number; readonly of: number }
   | { readonly kind: 'plan'; readonly criteria: number }
 
 /** More names than this in one sentence are a list, not a fact to remember. */
@@ -38,11 +40,15 @@ export const highlightsOf = ({ synthesis, pages }: {
   const criteria = pages.flatMap((page) => page.criteria)
   const notMet = criteria.filter(({ isImperative, isMet, notConcerned }) => isImperative && isMet === false && notConcerned === null)
   const planned = criteria.filter(({ priority }) => priority === 3).length
-  const unfinished = (axis?.spokes ?? []).filter(({ answered, applicable }) => answered < applicable && answered > 0).map(({ label }) => label)
+  const spokes = axis?.spokes ?? []
+  const isBegun = spokes.some(({ answered }) => answered > 0)
+  const unfinished = isBegun ? spokes.filter(({ answered, applicable }) => answered < applicable).map(({ label }) => label) : []
   return [
     ...(notMet.length > 0 ? [{ kind: 'imperatives' as const, criteria: notMet.map(({ number, title }) => number ?? title) }] : []),
     ...(axis !== undefined && axis.spreads.length > 0 ? extremes(axis.spokes, axis.max) : []),
-    ...(unfinished.length > 0 && unfinished.length <= mostNames ? [{ kind: 'unfinished' as const, spokes: unfinished }] : []),
+    ...(unfinished.length === 0 ? []
+      : unfinished.length <= mostNames ? [{ kind: 'unfinished' as const, spokes: unfinished }]
+      : [{ kind: 'manyUnfinished' as const, spokes: unfinished.length, of: spokes.length }]),
     ...(planned > 0 ? [{ kind: 'plan' as const, criteria: planned }] : []),
   ]
 }

@@ -55,6 +55,8 @@ const highlight = (fact: Highlight): { readonly title: string; readonly text: st
     }
     case 'unfinished':
       return { title: texts.highlights.unfinished.title, text: texts.highlights.unfinished.text(frList(fact.spokes)) }
+    case 'manyUnfinished':
+      return { title: texts.highlights.unfinished.title, text: texts.highlights.manyUnfinished(fact.spokes, fact.of) }
     case 'plan':
       return { title: texts.highlights.plan.title, text: texts.highlights.plan.text(fact.criteria) }
     case 'imperatives':
@@ -62,8 +64,9 @@ const highlight = (fact: Highlight): { readonly title: string; readonly text: st
   }
 }
 
-const remember = (facts: readonly Highlight[]): Markup =>
-  html`<div class="remember"><h2>${texts.remember}</h2>${
+const remember = (facts: readonly Highlight[], { answered }: { readonly answered: number }): Markup =>
+  // Answers without an axis, or all alike, tell no fact of their own: then nothing is said rather than that there is none.
+  facts.length === 0 && answered > 0 ? html`` : html`<div class="remember"><h2>${texts.remember}</h2>${
     facts.length === 0
       ? html`<p>${texts.highlights.none}</p>`
       : html`<ul>${facts.map(highlight).map(({ title, text }) => html`<li><b>${title}</b> ${text}</li>`)}</ul>`
@@ -77,7 +80,7 @@ ${band(report)}
 <dl class="figures">${figuresOf(report).map(({ value, of, detail }) => html`<div><dt>${detail}</dt><dd>${value}${
     of === undefined ? null : html` <small>${of}</small>`
   }</dd></div>`)}</dl>
-<div class="middle">${axis === undefined ? null : html`<div class="web">${maturityFigure(axis, report.campaign.previous)}</div>`}${remember(highlightsOf(report))}</div>
+<div class="middle">${axis === undefined ? null : html`<div class="web">${maturityFigure(axis, report.campaign.previous)}</div>`}${remember(highlightsOf(report), report.synthesis.completeness)}</div>
 ${short === null ? null : html`<div class="short-legend">${scaleLegend(short, texts.legend)}</div>`}
 </section>`
 }

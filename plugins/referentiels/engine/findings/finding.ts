@@ -75,6 +75,7 @@ export const findingCodes = [
   'VERSION_EXISTE',
   'VERSION_PUBLIEE',
   'VERSION_RECULE',
+  'IDENTIFIANT_PRIS',
   'VERSION_INSUFFISANTE',
   'SANS_CHANGEMENT',
 ] as const

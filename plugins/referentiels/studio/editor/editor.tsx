@@ -16,7 +16,7 @@ import { FactsProvider, fieldId, JumpProvider } from '../fields/field-place.ts'
 import type { SectionName } from '../fields/part-fields.ts'
 import { sectionNames, sectionOfPart } from '../fields/part-fields.ts'
 import { isQuestion } from '../model/draft.ts'
-import { hasUnsaved } from '../model/session.rules.ts'
+import { hasUnsaved, wouldLose } from '../model/session.rules.ts'
 import { Button } from '../ui/button.tsx'
 import ui from '../ui/ui.module.css'
 import { Checks } from './checks.tsx'
@@ -250,11 +250,11 @@ const takeBack = (store: StudioStore, what: 'undo' | 'redo', say: (sentence: str
   say(what === 'undo' ? studioTexts.history.undone(step.label) : studioTexts.history.redone(step.label))
 }
 
-/** The browser asks before a page closes on words that have not arrived; what waits leaves at once. */
+/** The browser asks before a page closes on words that have not arrived or wait for a choice; what waits to leave leaves at once. */
 const useLeaving = (store: StudioStore): void => {
   useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent): void => {
-      if (!hasUnsaved(store.view().session)) return
+      if (!wouldLose(store.view().session)) return
       store.saveNow()
       event.preventDefault()
     }

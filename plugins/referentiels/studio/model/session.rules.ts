@@ -254,6 +254,9 @@ const queue = (session: Session, { step, role, now }: { readonly step: Step; rea
   save: { is: 'waiting' },
 })
 
+/** Whether something is lost when the page goes: what is on its way, and words that wait for the person to choose. */
+export const wouldLose = (session: Session): boolean => hasUnsaved(session) || session.conflicts.length > 0
+
 export const hasUnsaved = ({ waiting, flight }: Session): boolean => waiting.length > 0 || flight !== null
 
 /** Whose words stand: theirs are there already; mine are written over them on purpose. */

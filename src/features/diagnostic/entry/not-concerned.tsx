@@ -28,8 +28,10 @@ export function NotConcernedTool({ criterion, assessment, onDeclared }: {
   readonly onDeclared: () => void
   readonly assessment: ReturnType<typeof useAssessment>
 }) {
-  const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
+  // What was typed and not declared is kept like every other text, and stands here when one comes back.
+  const given = assessment.fields['reason']
+  const reason = typeof given === 'string' ? given : ''
+  const [isOpen, setOpen] = useState(reason !== '')
   const [isMissing, setMissing] = useState(false)
   const name = reasonName(criterion)
   const focusNext = useFocusNext()
@@ -70,8 +72,10 @@ export function NotConcernedTool({ criterion, assessment, onDeclared }: {
         rows={2}
         maxLength={5_000}
         value={reason}
+        save={<SaveLine state={assessment.state} />}
+        onBlur={assessment.leave}
         onChange={({ target }) => {
-          setReason(target.value)
+          assessment.edit({ reason: target.value === '' ? null : target.value }, { delay: typingDelay })
           if (target.value.trim() !== '') setMissing(false)
         }}
       />
@@ -82,6 +86,7 @@ export function NotConcernedTool({ criterion, assessment, onDeclared }: {
           variant="quiet"
           onClick={() => {
             focusNext(() => tool.current)
+            if (reason !== '') assessment.edit({ reason: null })
             setOpen(false)
           }}
         >
