@@ -165,6 +165,8 @@ describe('two people on one machine', () => {
     await page.getByText(entryTexts.save.offline).first().waitFor()
     await page.context().clearCookies()
     const other = await page.context().newPage()
+    // The browser asks before it leaves what was not sent.
+    page.on('dialog', (dialog) => void dialog.accept())
     const left = page.waitForEvent('framenavigated')
     await signInAs(other, 'consultant@demo.test')
     await left

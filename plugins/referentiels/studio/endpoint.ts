@@ -6,6 +6,7 @@ import { studioErrorTexts } from '../texts/studio-texts.ts'
 import { studioPath } from './contract/changes.ts'
 import { type FileOptions, fileOptions } from './contract/files.ts'
 import { StudioFailure } from './failure.ts'
+import { inTurn } from './in-turn.ts'
 import { isDeeperThan } from './json-depth.ts'
 import { mayWriteFrom } from './origin.rules.ts'
 
@@ -23,7 +24,7 @@ const told = (answer: Answer): Response =>
 const refusal = (failure: StudioFailure): Response =>
   Response.json(
     { errors: [{ code: failure.code, message: studioErrorTexts[failure.code] }], ...(failure.findings && { findings: failure.findings }) },
-    { status: failure.status, headers },
+    { status: failure.status, headers: { ...headers, ...(failure.code === 'BUSY' && { 'retry-after': '5' }) } },
   )
 
 /** Origins that the application names. */
@@ -131,7 +132,7 @@ export const sending = (path: string, answer: (asked: { readonly req: PayloadReq
   method: 'post',
   handler: guarded(async (req) => {
     checkOrigin(req)
-    return answer({ req, file: await fileOf(req) })
+    return inTurn(String(req.user?.id), { receive: () => fileOf(req), work: (file) => answer({ req, file }) })
   }),
 })
 

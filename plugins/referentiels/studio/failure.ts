@@ -12,6 +12,7 @@ const statuses: Readonly<Record<StudioErrorCode, number>> = {
   ID_TAKEN: 409,
   VERSION_TAKEN: 409,
   NOT_AVAILABLE: 501,
+  BUSY: 503,
 }
 
 /** Ends a request of the studio with an answer that it expects. */

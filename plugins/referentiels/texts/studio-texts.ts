@@ -11,6 +11,7 @@ export const studioErrorTexts: Readonly<Record<StudioErrorCode, string>> = {
   TOO_LARGE: fr`C'est trop volumineux pour être envoyé en une fois.`,
   CHANGED_MEANWHILE: fr`Le brouillon a changé depuis. Relisez ce qui suit avant de continuer.`,
   REFUSED: fr`Le brouillon ne peut pas être publié en l'état : corrigez d'abord les erreurs signalées.`,
+  BUSY: fr`Un autre fichier est en cours de lecture. Réessayez dans quelques secondes.`,
   ID_TAKEN: fr`Cet identifiant est déjà celui d'un autre référentiel. Choisissez-en un autre.`,
   VERSION_TAKEN: fr`Ce référentiel a déjà une version de ce numéro. Choisissez-en un autre.`,
   NOT_AVAILABLE: fr`Ce format n'est pas disponible ici.`,

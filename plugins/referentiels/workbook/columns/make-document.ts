@@ -40,7 +40,13 @@ export const makeDocument = (rows: readonly (readonly SaidElement[])[], { docume
     }
   }
   const kinds = levels.map(({ kind, label }, index) => ({ code: kind, label: label ?? kind, assessable: index === levels.length - 1 }))
-  return { format: 'referentiel/1', kinds, ...document, nodes }
+  const [first] = kinds
+  // As a blank page begins: without an axis there is no chart, without a rule no score.
+  const reckoning = first === undefined || kinds.length < 2 ? {} : {
+    presentation: { axes: [{ code: first.code, label: first.label, by: 'kind', value: first.code }] },
+    scoring: { current: '1.0.0', rules: [{ rulesVersion: '1.0.0', aggregate: kinds.slice(0, -1).map(({ code }) => ({ kind: code, from: 'children', method: 'weightedMean' })) }] },
+  }
+  return { format: 'referentiel/1', kinds, ...reckoning, ...document, nodes }
 }
 
 /** Without a column of codes an element is called by its place. */
