@@ -119,7 +119,10 @@ describe('a diagnostic', () => {
     await page.reload()
     await goTo(page, `${pathOf(page)}?theme=c`)
     await card.getByRole('textbox', { name: entryTexts.notConcerned.title }).fill('Nous n’avons pas de lieu.')
+    // The text leaves as it loses the focus, the declaration after it.
+    const declared = page.waitForResponse((response) => response.ok() && response.request().postData()?.includes('notConcerned') === true)
     await card.getByRole('button', { name: entryTexts.notConcerned.confirm }).click()
+    await declared
     await card.getByText(/Enregistré à/).first().waitFor()
     await look(page, { route: questionnaire, state: 'non-concerne' })
     await page.reload()
