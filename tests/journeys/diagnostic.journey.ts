@@ -113,13 +113,13 @@ describe('a diagnostic', () => {
     await card.getByRole('button', { name: entryTexts.tools.notConcerned }).click()
     await card.getByRole('button', { name: entryTexts.notConcerned.confirm }).click()
     await card.getByText(entryTexts.notConcerned.missing).waitFor()
-    await page.keyboard.type('Nous n’avons pas')
     // What was typed and not declared yet is kept like any other text.
-    await card.getByText(/Enregistré à/).first().waitFor()
+    const kept = page.waitForResponse((response) => response.ok() && response.request().postData()?.includes('reason') === true)
+    await page.keyboard.type('Nous n’avons pas')
+    await kept
     await page.reload()
     await goTo(page, `${pathOf(page)}?theme=c`)
     await card.getByRole('textbox', { name: entryTexts.notConcerned.title }).fill('Nous n’avons pas de lieu.')
-    // The text leaves as it loses the focus, the declaration after it.
     const declared = page.waitForResponse((response) => response.ok() && response.request().postData()?.includes('notConcerned') === true)
     await card.getByRole('button', { name: entryTexts.notConcerned.confirm }).click()
     await declared

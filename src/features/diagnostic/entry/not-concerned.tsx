@@ -72,8 +72,7 @@ export function NotConcernedTool({ criterion, assessment, onDeclared }: {
         rows={2}
         maxLength={5_000}
         value={reason}
-        save={<SaveLine state={assessment.state} />}
-        onBlur={assessment.leave}
+        // It leaves after a pause alone: a line of its state that came as the field is left would move the button under the finger.
         onChange={({ target }) => {
           assessment.edit({ reason: target.value === '' ? null : target.value }, { delay: typingDelay })
           if (target.value.trim() !== '') setMissing(false)
