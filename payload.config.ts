@@ -72,7 +72,7 @@ export default buildConfig({
   // By `npm run types` alone: Payload would start a process for it whenever a test or a command loads this.
   typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
   db: honestCommits(postgresAdapter({
-    pool: { connectionString: env.databaseUrl, max: 12 },
+    pool: { connectionString: env.databaseUrl, max: 12, idleTimeoutMillis: 600_000 },
     idType: 'uuidv7',
     allowIDOnCreate: false,
     push: false,

@@ -93,6 +93,10 @@ describe('The chain', () => {
     expect(await verify()).toMatchObject({ ok: true, head: { position: 2 } })
   })
 
+  it('checks no entry against all others when it is added', async () => {
+    expect(await app.rows(`select conname from pg_constraint where conrelid = 'audit_unsealed'::regclass and contype = 'f'`)).toEqual([])
+  })
+
   it('seals what a restored backup lists as waiting although it is sealed already only once', async () => {
     await write('a')
     await seal()

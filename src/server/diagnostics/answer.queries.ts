@@ -7,7 +7,7 @@ import { statement } from '#server/database/statement.ts'
 
 import type { DiagnosticScope } from './diagnostic-scope.ts'
 import type { Place, Write, Writing, Written } from './writing.queries.ts'
-import { fresh, journal, named, ofPlace, open, placeOf, stamp, stampOf, writingOf, writtenBy } from './writing.queries.ts'
+import { journal, named, ofPlace, open, placeOf, stamp, stampOf, writingOf, writtenBy } from './writing.queries.ts'
 
 type AnswerWriting = Writing & {
   readonly question: string
@@ -18,22 +18,22 @@ type AnswerWriting = Writing & {
 }
 
 const answerWrite = statement<AnswerWriting>('write-answer', (value) => sql`
-    with ${open(value)}, ${fresh(value)}, before as (
-      select id, value, comment, revision from answers
+    with ${open(value)}, before as (
+      select ctid as place, id, value, comment, revision from answers
       where ${ofPlace(value)} and question = ${value('question')} and grid = ${value('grid')}::int
       for update
     ), changed as (
       update answers a set value = ${value('value')}::jsonb,
         comment = case when ${value('keepsComment')}::boolean then a.comment else ${value('comment')}::text end,
         to_confirm = null, revision = a.revision + 1, source = 'typed', updated_by_id = ${value('person')}::uuid, updated_at = now()
-      from before b, fresh where a.id = b.id and b.revision = ${value('base')}::int
+      from before b, open where a.ctid = b.place and b.revision = ${value('base')}::int
       returning a.id, a.value, a.comment, a.revision, a.updated_at
     ), created as (
       insert into answers (id, organisation_id, diagnostic_id, question, grid, value, comment, source, revision,
         updated_by_id, updated_at, created_at)
       select ${value('created')}::uuid, ${value('organisation')}::uuid, ${value('diagnostic')}::uuid, ${value('question')}, ${value('grid')}::int,
         ${value('value')}::jsonb, ${value('comment')}::text, 'typed', 1, ${value('person')}::uuid, now(), now()
-      from fresh where ${value('base')}::int = 0 and not exists (select 1 from before)
+      from open where ${value('base')}::int = 0 and not exists (select 1 from before)
       on conflict do nothing
       returning id, value, comment, revision, updated_at
     ), entry as (

@@ -9,7 +9,7 @@ import { statement } from '#server/database/statement.ts'
 
 import type { DiagnosticScope } from './diagnostic-scope.ts'
 import type { Place, Write, Writing, Written } from './writing.queries.ts'
-import { fresh, journal, named, ofPlace, open, placeOf, stamp, stampOf, writingOf, writtenBy } from './writing.queries.ts'
+import { journal, named, ofPlace, open, placeOf, stamp, stampOf, writingOf, writtenBy } from './writing.queries.ts'
 
 const currentAssessment = z.object({ fields: assessmentFields, ...stamp })
 export type CurrentAssessment = z.infer<typeof currentAssessment>
@@ -69,8 +69,8 @@ const assessmentWrite = statement<AssessmentWriting>('write-assessment', (value)
   const told = (alias: SQL) => sql`(select coalesce(jsonb_object_agg(key, field), '{}'::jsonb) from jsonb_each(${fieldsOf(alias)}) as f(key, field)
     where key in (select jsonb_array_elements_text(${value('names')}::jsonb)))`
   return sql`
-    with wanted as (select ${value('set')}::jsonb as set), ${open(value)}, ${fresh(value)}, before as (
-      select * from assessments where ${ofPlace(value)} and criterion = ${value('criterion')}
+    with wanted as (select ${value('set')}::jsonb as set), ${open(value)}, before as (
+      select ctid as place, * from assessments where ${ofPlace(value)} and criterion = ${value('criterion')}
       for update
     ), changed as (
       update assessments a set
@@ -83,7 +83,7 @@ const assessmentWrite = statement<AssessmentWriting>('write-assessment', (value)
         target3 = ${field('target3', sql`a.target3`, sql`text`)},
         to_confirm = case when ${value('confirms')}::boolean then null else a.to_confirm end,
         revision = a.revision + 1, source = 'typed', updated_by_id = ${value('person')}::uuid, updated_at = now()
-      from before b, fresh, wanted s where a.id = b.id and b.revision = ${value('base')}::int
+      from before b, open, wanted s where a.ctid = b.place and b.revision = ${value('base')}::int
       returning a.*
     ), created as (
       insert into assessments (id, organisation_id, diagnostic_id, criterion, not_concerned, reason, to_review,
@@ -92,7 +92,7 @@ const assessmentWrite = statement<AssessmentWriting>('write-assessment', (value)
         coalesce((s.set->>'notConcerned')::boolean, false), s.set->>'reason',
         coalesce((s.set->>'toReview')::boolean, false), s.set->>'practices', (s.set->>'priority')::int,
         s.set->>'target', s.set->>'target3', 'toDo', 'typed', 1, ${value('person')}::uuid, now(), now()
-      from fresh, wanted s where ${value('base')}::int = 0 and not exists (select 1 from before)
+      from open, wanted s where ${value('base')}::int = 0 and not exists (select 1 from before)
       on conflict do nothing
       returning *
     ), entry as (

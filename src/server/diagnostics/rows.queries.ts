@@ -62,19 +62,17 @@ const ofDiagnostic = (value: (name: keyof Place) => Placeholder): SQL =>
 const person = sql`(select u.first_name || ' ' || u.last_name from users u where u.id = r.updated_by_id)`
 const instant = sql`to_char(r.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
+/** The rows of a query as one value; PostgreSQL writes `json` as it goes, and would build and sort `jsonb` first. */
+const listed = (rows: SQL): SQL => sql`coalesce((select json_agg(listed) from (${rows}) listed), '[]'::json)`
+
 const rowsOfDiagnostic = statement<Place>('rows', (value) => sql`
     select
-      coalesce((select jsonb_agg(jsonb_build_object('question', r.question, 'grid', r.grid, 'value', r.value,
-          'comment', r.comment, 'toConfirm', r.to_confirm, 'revision', r.revision, 'source', r.source, 'at', ${instant}, 'by', ${person}))
-        from answers r where ${ofDiagnostic(value)}), '[]'::jsonb) as answers,
-      coalesce((select jsonb_agg(jsonb_build_object('criterion', r.criterion, 'notConcerned', r.not_concerned,
-          'reason', r.reason, 'toReview', r.to_review, 'practices', r.practices, 'priority', r.priority,
-          'target', r.target, 'target3', r.target3, 'toConfirm', r.to_confirm, 'workState', r.work_state, 'source', r.source,
-          'revision', r.revision, 'at', ${instant}, 'by', ${person}))
-        from assessments r where ${ofDiagnostic(value)}), '[]'::jsonb) as assessments,
-      coalesce((select jsonb_agg(jsonb_build_object('node', r.node, 'number', r.number, 'label', r.label)
-          order by r.node, r.number)
-        from grids r where ${ofDiagnostic(value)}), '[]'::jsonb) as grids`)
+      ${listed(sql`select question, grid, value, comment, to_confirm as "toConfirm", revision, source, ${instant} as at, ${person} as by
+        from answers r where ${ofDiagnostic(value)}`)} as answers,
+      ${listed(sql`select criterion, not_concerned as "notConcerned", reason, to_review as "toReview", practices, priority, target, target3,
+          to_confirm as "toConfirm", work_state as "workState", source, revision, ${instant} as at, ${person} as by
+        from assessments r where ${ofDiagnostic(value)}`)} as assessments,
+      ${listed(sql`select node, number, label from grids r where ${ofDiagnostic(value)} order by node, number`)} as grids`)
 
 /** All rows of one diagnostic of the organisation, in one statement; none for a diagnostic of another one. */
 export const loadRows = async (scope: Owner, database: Database, diagnostic: string): Promise<DiagnosticRows> => {
@@ -94,13 +92,9 @@ export type ScoredRows = z.infer<typeof scoredRows>
 
 /** The three lists of `ScoredRows`, as columns; the condition is on the tables' rows `r`. */
 export const scoredColumns = (condition: SQL): SQL => sql`
-      coalesce((select jsonb_agg(jsonb_build_object('question', r.question, 'grid', r.grid, 'value', r.value,
-          'comment', r.comment))
-        from answers r where ${condition} and r.value is not null), '[]'::jsonb) as answers,
-      coalesce((select jsonb_agg(jsonb_build_object('criterion', r.criterion, 'reason', r.reason))
-        from assessments r where ${condition} and r.not_concerned), '[]'::jsonb) as "notConcerned",
-      coalesce((select jsonb_agg(jsonb_build_object('node', r.node, 'number', r.number))
-        from grids r where ${condition}), '[]'::jsonb) as grids`
+      ${listed(sql`select question, grid, value, comment from answers r where ${condition} and value is not null`)} as answers,
+      ${listed(sql`select criterion, reason from assessments r where ${condition} and not_concerned`)} as "notConcerned",
+      ${listed(sql`select node, number from grids r where ${condition}`)} as grids`
 
 /** A row of `scoredColumns`. */
 export const scoredRowsIn = (row: unknown): ScoredRows => scoredRows.parse(row)

@@ -30,8 +30,9 @@ const written = z.object({ revision: z.number(), savedAt: z.iso.datetime({ offse
 export type Written = z.infer<typeof written>
 
 /**
- * What one of the two writes wrote. Null when it wrote nothing, and when the same operation was written to another row
- * at that very moment: `priorWrite` tells of it.
+ * What one of the two writes wrote. Null when it wrote nothing: its row was written meanwhile, or the operation is known
+ * already, of which `priorWrite` tells. That an operation comes once is the key of its table's to say: a look first would be
+ * paid by every save, and read the whole table wherever its plan was made while it was small.
  */
 export const writtenBy = async (writing: ReturnType<Statement<Writing>>): Promise<Written | null> => {
   try {
@@ -80,7 +81,10 @@ export const journal = (value: At<Writing>, { collection, operation }: { collect
 
 const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-/** The rows of one diagnostic of the organisation. */
+/**
+ * The rows of one diagnostic of the organisation. Both writes lock their row by this and its key, then change it where it
+ * lies (`ctid`): joined by its id, the table would be read through, with every dead version, for as long as it is small.
+ */
 export const ofPlace = (value: At<Place>): SQL => sql`organisation_id = ${value('organisation')}::uuid and diagnostic_id = ${value('diagnostic')}::uuid`
 
 /**
@@ -104,12 +108,6 @@ export const named = (value: At<Writing>) => sql`result as (
         jsonb_build_object('revision', revision, 'savedAt', "savedAt", 'asked', ${value('asked')}::text) from result
     )
     select revision, "savedAt" from result`
-
-/** A row when the diagnostic is open and the operation new. */
-export const fresh = (value: At<Writing>) => sql`fresh as (
-      select 1 from open where not exists (
-        select 1 from operations where diagnostic_id = ${value('diagnostic')}::uuid and op = ${value('op')}::uuid)
-    )`
 
 /** A row’s counter, and who wrote last, as `stampOf` gives them. */
 export const stamp = { revision: z.number(), at: z.iso.datetime({ offset: true }), by: z.string().nullable(), isOwn: z.boolean() }

@@ -6,6 +6,7 @@ import * as m20261125_230100_referentiels_and_diagnostics from './20261125_23010
 import * as m20261126_034400_studio from './20261126_034400_studio.ts'
 import * as m20261126_035222_upgrades from './20261126_035222_upgrades.ts'
 import * as m20261126_043433_loaded_file from './20261126_043433_loaded_file.ts'
+import * as m20261127_064500_unsealed_without_key from './20261127_064500_unsealed_without_key.ts'
 
 export const migrations = [
   asMigration('20261123_000000_initial', m20261123_000000_initial),
@@ -14,4 +15,5 @@ export const migrations = [
   asMigration('20261126_034400_studio', m20261126_034400_studio),
   asMigration('20261126_035222_upgrades', m20261126_035222_upgrades),
   asMigration('20261126_043433_loaded_file', m20261126_043433_loaded_file),
+  asMigration('20261127_064500_unsealed_without_key', m20261127_064500_unsealed_without_key),
 ]
