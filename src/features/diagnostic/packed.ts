@@ -6,8 +6,51 @@ declare const packing: unique symbol
  */
 export type Packed<Value> = { readonly text: string; readonly [packing]?: Value }
 
-/** Plain data alone: what JSON has no word for would not come back. */
-export const packed = <Value>(value: Value): Packed<Value> => ({ text: JSON.stringify(value) })
+/** Of an object the number of its list of names, then its values; of a list this, then what it holds. */
+const listMark = -1
+
+/**
+ * Plain data alone: what JSON has no word for would not come back. Each list of names is written once: Next writes the text as a
+ * string of a script, and escapes every quotation mark there.
+ */
+export const packed = <Value>(value: Value): Packed<Value> => {
+  const lists: string[][] = []
+  const numbers = new Map<string, number>()
+  const numberOf = (names: string[]): number => {
+    // No name holds it: it is taken out of whatever is stored.
+    const key = names.join('\0')
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, lists.length)
+    return lists.push(names) - 1
+  }
+  const pack = (what: unknown): unknown => {
+    if (typeof what !== 'object' || what === null) return what
+    if (Array.isArray(what)) return [listMark, ...what.map(pack)]
+    const names: string[] = []
+    const parts: unknown[] = [listMark]
+    for (const [name, part] of Object.entries(what)) {
+      if (part === undefined) continue
+      names.push(name)
+      parts.push(pack(part))
+    }
+    parts[0] = numberOf(names)
+    return parts
+  }
+  const root = pack(value)
+  return { text: JSON.stringify([lists, root]) }
+}
+
+const unpack = (text: string): unknown => {
+  const [lists, root] = JSON.parse(text)
+  const open = (what: unknown): unknown => {
+    if (!Array.isArray(what)) return what
+    const [number, ...parts] = what
+    const opened = parts.map(open)
+    return number === listMark ? opened : Object.fromEntries(lists[number].map((name: string, index: number) => [name, opened[index]]))
+  }
+  return open(root)
+}
 
 const opened = new WeakMap<object, unknown>()
 
@@ -16,6 +59,6 @@ const opened = new WeakMap<object, unknown>()
  * page that has come back as it was from one that has just been drawn.
  */
 export const unpacked = <Value>(parcel: Packed<Value>): Value => {
-  if (!opened.has(parcel)) opened.set(parcel, JSON.parse(parcel.text))
+  if (!opened.has(parcel)) opened.set(parcel, unpack(parcel.text))
   return opened.get(parcel) as Value
 }
