@@ -1,4 +1,4 @@
-import { fr, frInSentence, frNumber } from './typography.ts'
+import { fr, frNumber } from './typography.ts'
 
 /** The words that components of `src/ui` bring themselves. Typography is already in place. */
 export const uiTexts = {
@@ -29,28 +29,13 @@ export const uiTexts = {
   notConcernedMark: 'NC',
   unanswered: 'Sans réponse',
   noMark: '–',
-  levelsOrder: 'du moins au plus avancé',
   priority: { 1: 'Peu urgent', 2: 'Urgent', 3: 'Plan d’actions' },
   priorityHint: { 1: 'À garder en mémoire', 2: 'À traiter dans l’année', 3: 'Ouvre une action à suivre' },
-  deadline: { late: 'En retard', early: 'En avance', onTime: 'Dans les temps', unknown: 'Non renseigné' },
-  declared: 'déclaré',
-  computedAs: (label: string) => `calculé\u00a0: ${frInSentence(label)}`,
   removeFilter: (label: string) => `Retirer le filtre «\u202f${label}\u202f»`,
-  chartTable: 'Voir les chiffres en tableau',
-  axis: 'Thème',
-  levelColumn: (level: number) => `Niveau ${level}`,
-  starColumn: 'Niveau optimisé',
-  aside: 'Hors calcul',
-  asideMark: '•',
   theme: 'Apparence',
   themeSystem: 'Système',
   themeLight: 'Clair',
   themeDark: 'Sombre',
-  stakeholderFamily: {
-    people: 'Personnes', institution: 'Institutions', funder: 'Financeurs', partner: 'Partenaires, fournisseurs',
-  },
-  dialogue: { answered: 'a répondu', contacted: 'contactée', none: 'pas encore contactée' },
-  influence: (value: number) => `influence ${value} sur 5`,
   reason: 'Motif',
   edited: 'modifié',
   becomes: ' devient ',

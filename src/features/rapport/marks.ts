@@ -1,5 +1,6 @@
 import type { LevelReached } from '#domain/report/level-scale.rules.ts'
 import { uiTexts } from '#texts/ui.ts'
+import { chartTexts } from '#texts/charts.ts'
 import { drawn, type Shape } from '#ui/drawing/drawing.ts'
 import { dotsDrawing } from '#ui/marks/dots.ts'
 import { rampStep } from '#ui/marks/ramp.ts'
@@ -24,7 +25,7 @@ const ramp = (step: string | undefined): Markup | null => (step === undefined ? 
 /** A level as a round with its digit, « – » without an answer, « NC » where it is of no concern. */
 export const levelMark = (level: LevelReached | 'notConcerned' | 'aside' | null): Markup => {
   if (level === null) return html`<span class="mark small empty">${uiTexts.noMark}</span>`
-  if (level === 'aside') return html`<span class="mark small">${uiTexts.asideMark}</span>`
+  if (level === 'aside') return html`<span class="mark small">${chartTexts.asideMark}</span>`
   if (level === 'notConcerned') return html`<span class="mark small empty concern">${uiTexts.notConcernedMark}</span>`
   return html`<span class="mark small"${ramp(rampStep(level.rank, level.of))}>${level.isStar ? '★' : level.rank}</span>`
 }

@@ -1,4 +1,4 @@
-import { uiTexts } from '#texts/ui.ts'
+import { chartTexts } from '#texts/charts.ts'
 import { Icon } from '../icons/icon.tsx'
 import styles from './chart.module.css'
 
@@ -10,7 +10,7 @@ export function ChartTable({ titleId, head, rows }: {
 }) {
   return (
     <details className={styles.details}>
-      <summary><Icon name="table" size="s" />{uiTexts.chartTable}</summary>
+      <summary><Icon name="table" size="s" />{chartTexts.table}</summary>
       <div className={styles.scroll} role="region" aria-labelledby={titleId} tabIndex={0}>
         <table className={styles.numbers}>
           <thead>

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { uiTexts } from '#texts/ui.ts'
+import { chartTexts } from '#texts/charts.ts'
 import { classNames } from '../class-names.ts'
 import { LevelMark } from '../marks/level-mark.tsx'
 import { barDrawing, barPatterns, type Spread } from './bar.ts'
@@ -18,7 +19,7 @@ export type DistributionRow = Spread & {
 type Column = { readonly label: string; readonly of: (row: DistributionRow) => number }
 
 /** How the answers spread over the levels: one bar per axis, each part with its digit and its pattern. */
-export function Distribution({ title, axisLabel = uiTexts.axis, levels, rows }: {
+export function Distribution({ title, axisLabel = chartTexts.axis, levels, rows }: {
   readonly title: string
   /** What a row is, for the table: « Thème ». */
   readonly axisLabel?: string
@@ -28,10 +29,10 @@ export function Distribution({ title, axisLabel = uiTexts.axis, levels, rows }: 
   const id = useId()
   const ranks = Array.from({ length: levels }, (_, index) => index + 1)
   const some = (column: Column): readonly Column[] => (rows.some((row) => column.of(row) > 0) ? [column] : [])
-  const aside = some({ label: uiTexts.aside, of: (row) => row.aside ?? 0 })
+  const aside = some({ label: chartTexts.aside, of: (row) => row.aside ?? 0 })
   const columns: readonly Column[] = [
-    ...ranks.map((rank) => ({ label: uiTexts.levelColumn(rank), of: ({ counts }: DistributionRow) => counts[rank - 1] ?? 0 })),
-    ...some({ label: uiTexts.starColumn, of: (row) => row.star ?? 0 }),
+    ...ranks.map((rank) => ({ label: chartTexts.levelColumn(rank), of: ({ counts }: DistributionRow) => counts[rank - 1] ?? 0 })),
+    ...some({ label: chartTexts.starColumn, of: (row) => row.star ?? 0 }),
     ...aside,
     { label: uiTexts.unanswered, of: ({ unanswered }) => unanswered },
     ...some({ label: uiTexts.notConcerned, of: (row) => row.notConcerned ?? 0 }),
@@ -51,8 +52,8 @@ export function Distribution({ title, axisLabel = uiTexts.axis, levels, rows }: 
       </div>
       <ul className={classNames(styles.legend, styles.legendStart)}>
         {ranks.map((rank) => <li key={rank}><LevelMark level={rank} of={levels} size="s" /></li>)}
-        <li className={styles.soft}>{uiTexts.levelsOrder}</li>
-        {aside.length > 0 ? <li><span className={styles.asideSample} aria-hidden="true" />{uiTexts.aside.toLowerCase()}</li> : null}
+        <li className={styles.soft}>{chartTexts.levelsOrder}</li>
+        {aside.length > 0 ? <li><span className={styles.asideSample} aria-hidden="true" />{chartTexts.aside.toLowerCase()}</li> : null}
         <li><LevelMark level={null} size="s" decorative />{uiTexts.unanswered.toLowerCase()}</li>
       </ul>
       <ChartTable

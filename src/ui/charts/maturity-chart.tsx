@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { uiTexts } from '#texts/ui.ts'
+import { chartTexts } from '#texts/charts.ts'
 import { frNumber } from '#texts/typography.ts'
 import styles from './chart.module.css'
 import { ChartTable } from './chart-table.tsx'
@@ -13,7 +14,7 @@ import { Shapes } from '../drawing/shapes.tsx'
  * Where one stands on each axis: a radar for 5 to 10 axes where there is room for readable labels, rails otherwise,
  * always with a legend and the numbers as a table.
  */
-export function MaturityChart({ title, axisLabel = uiTexts.axis, axes, series, min = 1, max }: {
+export function MaturityChart({ title, axisLabel = chartTexts.axis, axes, series, min = 1, max }: {
   readonly title: string
   /** What an axis is, for the table: « Thème ». */
   readonly axisLabel?: string

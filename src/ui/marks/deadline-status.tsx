@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { uiTexts } from '#texts/ui.ts'
+import { deadlineTexts } from '#texts/deadlines.ts'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../icons/icon.tsx'
 import type { IconName } from '../icons/icon-names.ts'
@@ -22,14 +22,14 @@ export function DeadlineStatus({ status, declaredOver, children }: {
   const mark = (
     <span className={classNames(styles.status, styles[status])}>
       <Icon name={icons[status]} size="s" />
-      {children ?? uiTexts.deadline[status]}
+      {children ?? deadlineTexts.deadline[status]}
     </span>
   )
   if (!declaredOver) return mark
   return (
     <span className={styles.declaredLine}>
       {mark}
-      <span className={styles.declared}>{`${uiTexts.declared}, ${uiTexts.computedAs(uiTexts.deadline[declaredOver])}`}</span>
+      <span className={styles.declared}>{`${deadlineTexts.declared}, ${deadlineTexts.computedAs(deadlineTexts.deadline[declaredOver])}`}</span>
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { uiTexts } from '#texts/ui.ts'
+import { stakeholderTexts } from '#texts/stakeholders.ts'
 import { classNames } from '../class-names.ts'
 import styles from './stakeholder.module.css'
 import { type DialogueState, type StakeholderFamily, tokenPath, tokenRadius } from './token-shape.ts'
@@ -16,7 +16,7 @@ export function StakeholderToken({ family, dialogue, influence, name, x, y, isCh
   readonly isChosen?: boolean
 }) {
   const r = tokenRadius(influence)
-  const label = `${name.replace('\n', ' ')}, ${uiTexts.dialogue[dialogue]}, ${uiTexts.influence(influence)}`
+  const label = `${name.replace('\n', ' ')}, ${stakeholderTexts.dialogue[dialogue]}, ${stakeholderTexts.influence(influence)}`
   return (
     <g role="img" aria-label={label} className={styles.token}>
       {isChosen ? (
@@ -55,10 +55,10 @@ export function StakeholderLegend() {
   return (
     <ul className={styles.legend}>
       {families.map((family) => (
-        <li key={family}><StakeholderSymbol family={family} size="s" />{uiTexts.stakeholderFamily[family]}</li>
+        <li key={family}><StakeholderSymbol family={family} size="s" />{stakeholderTexts.family[family]}</li>
       ))}
       {states.map((dialogue) => (
-        <li key={dialogue}><StakeholderSymbol family="people" dialogue={dialogue} size="s" />{uiTexts.dialogue[dialogue]}</li>
+        <li key={dialogue}><StakeholderSymbol family="people" dialogue={dialogue} size="s" />{stakeholderTexts.dialogue[dialogue]}</li>
       ))}
     </ul>
   )
