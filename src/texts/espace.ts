@@ -72,6 +72,8 @@ export const spaceTexts = {
     complete: fr('Tous les critères sont renseignés : décrivez vos pratiques et choisissez vos priorités.'),
     completeToRead: fr('Tous les critères sont renseignés : lisez les réponses, les pratiques et la synthèse.'),
     closed: fr('Votre dernière démarche est terminée : tout se lit ici.'),
+    named: (diagnostic: string, sentence: string) => `${diagnostic}. ${sentence}`,
+    others: (count: number) => fr(count === 1 ? 'Un autre diagnostic est en cours.' : `${count} autres diagnostics sont en cours.`),
     criteria: (answered: number, applicable: number) => `${answered} critère${answered > 1 ? 's' : ''} sur ${applicable}`,
     filled: (answered: number) => (answered > 1 ? 'renseignés.' : 'renseigné.'),
     running: (theme: string) => `Le thème «\u202f${theme}\u202f» est en cours.`,

@@ -34,6 +34,10 @@ describe('a diagnostic', () => {
     await page.getByRole('link', { name: diagnosticTexts.create.resume }).click()
     await page.waitForURL(uuid)
     expect(pathOf(page)).toBe(path)
+    // Of several that are open, the welcome page names the one that it is about.
+    await visit(page, space, { route: '/espace/[organisation]', state: 'plusieurs' })
+    await page.getByText(/ · Toute l’organisation\. (Il reste|Tous les critères) /).waitFor()
+    await page.getByText(/(Un autre diagnostic est|\d autres diagnostics sont) en cours\./).waitFor()
   })
 
   journey('is not started by a form with a mistake, which keeps every choice', async ({ page }) => {

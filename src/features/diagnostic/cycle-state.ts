@@ -11,7 +11,13 @@ import { shownNumber } from './page/criterion-view.ts'
 export type CycleState = {
   readonly diagnostic: string
   readonly isOpen: boolean
-  readonly title: string
+  /** « Référentiel simplifié · Toute l’organisation » */
+  readonly name: string
+  readonly campaign: string
+  /** How many more of the organisation's diagnostics are open. */
+  readonly others: number
+  /** Something is answered, if only a part of one criterion. */
+  readonly isStarted: boolean
   readonly answered: number
   readonly applicable: number
   /** The page in which one would go on, and its first criterion that waits. */
@@ -40,7 +46,10 @@ export const cycleState = async (scope: Scope): Promise<CycleState | null> => {
   return {
     diagnostic: diagnostic.id,
     isOpen: diagnostic.state === 'open',
-    title: diagnostic.title,
+    name: `${diagnostic.title} · ${diagnostic.scopeLabel}`,
+    campaign: diagnostic.campaign.label,
+    others: open.filter(({ id }) => id !== diagnostic.id).length,
+    isStarted: rows.answers.some(({ value }) => value !== null),
     answered,
     applicable,
     page: page === null ? null : { title: page.node.title, code: page.node.code },

@@ -41,7 +41,7 @@ export async function WelcomeScreen({ scope }: { readonly scope: Scope }) {
   const cycle = await cycleState(scope)
   const home = `/espace/${organisation.number}`
   return (
-    <SpaceFrame scope={scope} current="home">
+    <SpaceFrame scope={scope} current="home" detail={cycle?.campaign}>
       <PageHead
         title={spaceTexts.hello(person.firstName)}
         lead={leadOf(cycle)}
@@ -105,14 +105,20 @@ export async function WelcomeScreen({ scope }: { readonly scope: Scope }) {
   )
 }
 
-/** What remains before the assembly, or that all is answered; the deck's call before the first diagnostic. */
+/** What remains before the assembly, or that all is answered, and in which of several; the deck's call before the first diagnostic. */
 const leadOf = (cycle: CycleState | null): string => {
   const texts = spaceTexts.cycle
   if (cycle === null) return spaceTexts.start
-  const left = cycle.applicable - cycle.answered
-  if (!cycle.isOpen) return texts.closed
-  if (left === 0) return cycle.mayWrite ? texts.complete : texts.completeToRead
-  return cycle.assemblyOn === null ? texts.left(left) : texts.leftBefore(left, frDate(cycle.assemblyOn))
+  const sentence = standingOf(cycle)
+  return cycle.others === 0 ? sentence : texts.named(cycle.name, sentence)
+}
+
+const standingOf = ({ applicable, answered, isOpen, mayWrite, assemblyOn }: CycleState): string => {
+  const texts = spaceTexts.cycle
+  const left = applicable - answered
+  if (!isOpen) return texts.closed
+  if (left === 0) return mayWrite ? texts.complete : texts.completeToRead
+  return assemblyOn === null ? texts.left(left) : texts.leftBefore(left, frDate(assemblyOn))
 }
 
 /** The one thing to do next. */
@@ -134,7 +140,7 @@ function NextAct({ cycle, home, mayStart, mayInvite }: {
   if (page === null || criterion === null) return <LinkButton {...look} href={`${home}/bonnes-pratiques/${diagnostic}`}>{texts.describe}</LinkButton>
   return (
     <LinkButton {...look} href={cardHref({ path, page: page.code, criterion: criterion.code })}>
-      {cycle.answered === 0 ? texts.begin : criterion.number === '' ? texts.resume : texts.resumeAt(criterion.number)}
+      {!cycle.isStarted ? texts.begin : criterion.number === '' ? texts.resume : texts.resumeAt(criterion.number)}
     </LinkButton>
   )
 }
@@ -143,9 +149,9 @@ function NextAct({ cycle, home, mayStart, mayInvite }: {
 const roundsOf = ({ answered, applicable }: CycleState): number =>
   applicable === 0 ? 0 : Math.floor((5 * answered) / applicable)
 
-const goOn = ({ answered, applicable }: CycleState): string => {
+const goOn = ({ isStarted, answered, applicable }: CycleState): string => {
   const { begin, continue: more, readAgain } = spaceTexts.cycle
-  if (answered === 0) return begin
+  if (!isStarted) return begin
   return answered < applicable ? more : readAgain
 }
 
@@ -157,7 +163,7 @@ function DiagnosticTile({ cycle, home }: { readonly cycle: CycleState | null; re
       <Tile now href={`${home}/diagnostic`} title={title} picture={<DiagnosticPicture />} go={texts.start}>{text}</Tile>
     )
   }
-  const { diagnostic, answered, applicable, page, mayWrite } = cycle
+  const { diagnostic, name, others, isStarted, answered, applicable, page, mayWrite } = cycle
   return (
     <Tile
       now={answered < applicable}
@@ -166,8 +172,10 @@ function DiagnosticTile({ cycle, home }: { readonly cycle: CycleState | null; re
       picture={<DiagnosticPicture filled={roundsOf(cycle)} />}
       go={mayWrite ? goOn(cycle) : texts.read}
     >
+      {others === 0 ? null : `${name}. `}
       <b>{texts.criteria(answered, applicable)}</b> {texts.filled(answered)}
-      {page === null || answered === 0 ? null : ` ${texts.running(page.title)}`}
+      {page === null || !isStarted ? null : ` ${texts.running(page.title)}`}
+      {others === 0 ? null : ` ${texts.others(others)}`}
     </Tile>
   )
 }
@@ -178,7 +186,7 @@ function PracticesTile({ cycle, home }: { readonly cycle: CycleState | null; rea
   if (cycle === null) {
     return <Tile href={`${home}/bonnes-pratiques`} title={title} picture={<PracticesPicture />} go={texts.discover}>{text}</Tile>
   }
-  const { diagnostic, described, priorities, answered, applicable, mayWrite } = cycle
+  const { diagnostic, name, others, described, priorities, answered, applicable, mayWrite } = cycle
   return (
     <Tile
       now={answered >= applicable}
@@ -187,6 +195,7 @@ function PracticesTile({ cycle, home }: { readonly cycle: CycleState | null; rea
       picture={<PracticesPicture counts={priorities} />}
       go={mayWrite ? texts.describe : texts.read}
     >
+      {others === 0 ? null : `${name}. `}
       {described === 0 ? text : <><b>{texts.described(described)}</b>{texts.toPlan(priorities[2])}</>}
     </Tile>
   )
