@@ -130,5 +130,11 @@ export const diagnosticTexts = {
     notAllowedTitle: fr('Lancer un diagnostic revient à l’administration'),
     notAllowed: fr('Demandez-le à la personne qui administre votre organisation : elle choisit le référentiel et le périmètre.'),
   },
-  grids: { added: fr('Grille ajoutée.'), full: fr('Toutes les grilles prévues existent déjà.') },
+  grids: {
+    added: fr('Grille ajoutée.'),
+    full: fr('Toutes les grilles prévues existent déjà.'),
+    removed: fr('Grille retirée.'),
+    needed: fr('Seule la dernière grille se retire, et le référentiel en demande un minimum.'),
+    answered: fr('Cette grille contient des réponses : effacez-les d’abord.'),
+  },
 } as const

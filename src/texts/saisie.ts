@@ -83,6 +83,8 @@ export const entryTexts = {
     none: fr('Ajoutez une première grille pour répondre.'),
     add: 'Ajouter une grille',
     adding: 'Ajout…',
+    remove: (label: string, number: number) => `Retirer «\u202f${label} ${number}\u202f», vide`,
+    removing: 'Retrait…',
   },
   hidden: {
     one: fr('1 question ne se pose pas : elle dépend de vos autres réponses ou de votre profil.'),

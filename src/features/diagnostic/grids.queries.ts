@@ -34,3 +34,37 @@ export const addGrid = async (
       jsonb_build_object('diagnostic', ${diagnostic}::text, 'node', ${node}::text, 'number', created.number)
     from created join entry on entry.place = created.number`)
 }
+
+/**
+ * Takes away a grid below a node of an open diagnostic in which nothing is answered: `questions` are those that it repeats.
+ * False when there is no such grid, or something was answered there.
+ */
+export const removeGrid = async (
+  scope: Scope,
+  database: Database,
+  { diagnostic, node, number, questions }: {
+    readonly diagnostic: string
+    readonly node: string
+    readonly number: number
+    readonly questions: readonly string[]
+  },
+): Promise<boolean> => {
+  requireRight(scope, 'content:write')
+  const { rows } = await database.execute(sql`
+    with removed as (
+      delete from grids g using diagnostics d
+      where g.organisation_id = ${scope.organisation.id}::uuid and g.diagnostic_id = ${diagnostic}::uuid and g.node = ${node}
+        and g.number = ${number}::numeric and d.id = g.diagnostic_id and d.state = 'open'
+        and not exists (
+          select from answers a where a.organisation_id = g.organisation_id and a.diagnostic_id = g.diagnostic_id and a.grid = ${number}::int
+            and a.question in (select jsonb_array_elements_text(${JSON.stringify(questions)}::jsonb))
+            and (a.value is not null or btrim(coalesce(a.comment, '')) <> ''))
+      returning g.id
+    )
+    insert into audit_entries (id, at, actor, actor_collection, on_behalf_of, organisation, collection, operation, document, before)
+    select ${randomUUIDv7()}::uuid, date_trunc('milliseconds', clock_timestamp()), ${scope.person.id}, 'users', ${scope.onBehalfOf}::text,
+      ${scope.organisation.id}, 'grids', 'delete', removed.id::text,
+      jsonb_build_object('diagnostic', ${diagnostic}::text, 'node', ${node}::text, 'number', ${number}::int)
+    from removed returning id`)
+  return rows.length > 0
+}

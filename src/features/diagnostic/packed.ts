@@ -41,13 +41,17 @@ export const packed = <Value>(value: Value): Packed<Value> => {
   return { text: JSON.stringify([lists, root]) }
 }
 
+const listIn = (what: unknown): readonly unknown[] | null => (Array.isArray(what) ? what : null)
+
 const unpack = (text: string): unknown => {
-  const [lists, root] = JSON.parse(text)
+  const [packedLists, root] = listIn(JSON.parse(text)) ?? []
+  const lists = (listIn(packedLists) ?? []).map(listIn)
   const open = (what: unknown): unknown => {
-    if (!Array.isArray(what)) return what
-    const [number, ...parts] = what
-    const opened = parts.map(open)
-    return number === listMark ? opened : Object.fromEntries(lists[number].map((name: string, index: number) => [name, opened[index]]))
+    const parcel = listIn(what)
+    if (parcel === null) return what
+    const [number, ...parts] = parcel
+    const names = lists[Number(number)]
+    return names === undefined || names === null ? parts.map(open) : Object.fromEntries(names.map((name, place) => [String(name), open(parts[place])]))
   }
   return open(root)
 }

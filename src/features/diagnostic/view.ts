@@ -128,6 +128,8 @@ export type GridsView = {
   readonly label: string
   readonly numbers: readonly number[]
   readonly mayAdd: boolean
+  /** The last one, while nothing is answered in it and the référentiel does not ask for it. */
+  readonly removable: number | null
 }
 
 export type PageView = {

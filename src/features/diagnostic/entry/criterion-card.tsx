@@ -1,5 +1,6 @@
 'use client'
 
+import { lazy, Suspense } from 'react'
 import type { MouseEvent } from 'react'
 
 import { entryTexts } from '#texts/saisie.ts'
@@ -21,7 +22,6 @@ import type { ConflictPart } from './conflict-box.tsx'
 import styles from './entry.module.css'
 import { useFocusNext } from './focus.ts'
 import { foldedAnswer } from './folded-answer.ts'
-import { GridSwitch } from './grid-switch.tsx'
 import { HelpPanel } from './help-panel.tsx'
 import { drawn } from './level-control.tsx'
 import type { LiveCriterion } from './live.ts'
@@ -30,6 +30,9 @@ import { usePage } from './page-context.ts'
 import { SaveLine } from './save-line.tsx'
 import { useAssessment } from './use-assessment.ts'
 import { useChosenGrid } from './use-chosen-grid.ts'
+
+// Few référentiels repeat anything. Nothing in it is typed into: it may come a moment after the page.
+const GridSwitch = lazy(async () => ({ default: (await import('./grid-switch.tsx').catch(() => new Promise<never>(() => undefined))).GridSwitch }))
 
 const partOf = ({ code }: CriterionView, selector: string): Element | null =>
   document.getElementById(cardId(code))?.querySelector(selector) ?? null
@@ -145,7 +148,7 @@ function OpenCriterion({ criterion, isNotConcerned }: { readonly criterion: Crit
         </Note>
       ) : null}
       {criterion.facts.length === 0 ? null : <p className={styles.hint}>{criterion.facts.join(' · ')}</p>}
-      {repeat === undefined ? null : <GridSwitch grids={repeat} chosen={grid} onChoose={chooseGrid} />}
+      {repeat === undefined ? null : <Suspense fallback={null}><GridSwitch grids={repeat} chosen={grid} onChoose={chooseGrid} /></Suspense>}
       {keys.map(({ scale, levels: own }) => <LevelKey key={scale} title={entryTexts.levelKey} levels={own.map((level) => drawn(level))} />)}
       {shown.map(({ question, cell }, index) => (
         <div key={`${question.code}-${cell.grid}`} className={styles.question}>

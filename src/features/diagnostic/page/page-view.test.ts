@@ -4,6 +4,7 @@ import { compile } from '#plugins/referentiels/engine/compile/compile.ts'
 import type { ReferentielDocument } from '#plugins/referentiels/engine/document/document.schema.ts'
 import type { EvaluationInput } from '#plugins/referentiels/engine/evaluate/answers.ts'
 import { evaluate } from '#plugins/referentiels/engine/evaluate/evaluate.ts'
+import type { AnswerRow } from '#server/diagnostics/rows.queries.ts'
 
 import type { PageView } from '../view.ts'
 import { pageOf, pageView } from './page-view.ts'
@@ -45,7 +46,11 @@ const care: ReferentielDocument = {
   presentation: { pageKind: 'chapitre', criterionKind: 'critere' },
 }
 
-const viewOf = (page: string, input: EvaluationInput = {}, compiled = compile(care)): PageView => {
+const row: AnswerRow = {
+  question: 'e1', grid: 1, value: null, comment: null, toConfirm: null, revision: 1, source: 'typed', at: '2026-01-01T00:00:00.000Z', by: null,
+}
+
+const viewOf = (page: string, input: EvaluationInput = {}, compiled = compile(care), answers: ReadonlyMap<string, AnswerRow> = new Map()): PageView => {
   const evaluation = evaluate(compiled, input)
   return pageView({
     compiled,
@@ -55,7 +60,7 @@ const viewOf = (page: string, input: EvaluationInput = {}, compiled = compile(ca
     asked: null,
     isOpen: true,
     facts: { diagnostic: 'd', person: 'p', timeZone: 'Europe/Paris', home: '/espace/1', previousYear: '2025' },
-    answers: new Map(),
+    answers,
     assessments: new Map(),
     previous: new Map([['c2', '1']]),
     tellChange: () => 'Vous, hier',
@@ -94,8 +99,10 @@ describe('A page of the questionnaire', () => {
   it('has one answer per question and grid, and one more grid as long as there may be', () => {
     const view = viewOf('ch1')
     expect(criterionOf(view, 'c1').questions.map(({ cells }) => cells.map(({ grid }) => grid))).toEqual([[1, 2], [1, 2]])
-    expect(view.grids).toEqual([{ node: 'ch1', label: 'Personne', numbers: [1, 2], mayAdd: true }])
-    expect(viewOf('ch1', { grids: { ch1: [1, 2, 3] } }).grids[0]?.mayAdd).toBe(false)
+    expect(view.grids).toEqual([{ node: 'ch1', label: 'Personne', numbers: [1, 2], mayAdd: true, removable: null }])
+    expect(viewOf('ch1', { grids: { ch1: [1, 2, 3] } }).grids[0]).toMatchObject({ mayAdd: false, removable: 3 })
+    const answered = new Map([['3:e1', { ...row, question: 'e1', grid: 3, value: null, comment: 'Dit à voix haute' }]])
+    expect(viewOf('ch1', { grids: { ch1: [1, 2, 3] } }, compile(care), answered).grids[0]?.removable).toBeNull()
   })
 
   it('leaves out, of an imperative criterion, the value that it may not have', () => {

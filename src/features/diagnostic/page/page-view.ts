@@ -3,11 +3,12 @@ import { aboveOf, pageName } from '#domain/diagnostic/page-name.rules.ts'
 import type { Compiled, CompiledNode, CompiledPage } from '#plugins/referentiels/engine/compile/compiled.ts'
 import type { Evaluation } from '#plugins/referentiels/engine/evaluate/evaluation.ts'
 import { ancestorsOf, questionsBelow } from '#plugins/referentiels/engine/compile/compiled.ts'
+import type { AnswerRow } from '#server/diagnostics/rows.queries.ts'
 import { diagnosticTexts } from '#texts/diagnostic.ts'
 
 import type { CriterionView, GridsView, PageEntry, PageView } from '../view.ts'
 import type { CriterionSource } from './criterion-view.ts'
-import { criterionView, shownNumber } from './criterion-view.ts'
+import { answerKey, criterionView, shownNumber } from './criterion-view.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 type HeadingsView = CriterionView['headings']
@@ -43,13 +44,24 @@ const groupOf = (compiled: Compiled, page: CompiledNode): PageEntry['group'] => 
   return label === null ? null : { label, title: page.title }
 }
 
-const gridsView = (compiled: Compiled, evaluation: Evaluation, page: CompiledPage, isWritable: boolean): readonly GridsView[] => {
+const isAnswered = (row: AnswerRow | undefined): boolean => row !== undefined && (row.value !== null || (row.comment ?? '').trim() !== '')
+
+const gridsView = ({ compiled, evaluation, page, answers, isOpen }: PageSource): readonly GridsView[] => {
   const nodes = new Set(questionsBelow(compiled, page.node).flatMap(({ repeatedBy }) => (repeatedBy === null ? [] : [repeatedBy])))
   return [...nodes].flatMap((code) => {
-    const repeat = compiled.nodeByCode.get(code)?.repeat
-    if (repeat === undefined || repeat === null) return []
+    const node = compiled.nodeByCode.get(code)
+    if (node === undefined || node.repeat === null) return []
+    const { repeat } = node
     const numbers = evaluation.gridsOf(code)
-    return [{ node: code, label: repeat.label, numbers, mayAdd: isWritable && (repeat.max === null || numbers.length < repeat.max) }]
+    const last = numbers.at(-1)
+    const isRemovable = last !== undefined && numbers.length > repeat.min && !questionsBelow(compiled, node).some((question) => isAnswered(answers.get(answerKey(question.code, last))))
+    return [{
+      node: code,
+      label: repeat.label,
+      numbers,
+      mayAdd: isOpen && (repeat.max === null || numbers.length < repeat.max),
+      removable: isOpen && isRemovable ? last : null,
+    }]
   })
 }
 
@@ -66,7 +78,7 @@ const nothingToCount = { answered: 0, applicable: 0, uncertain: 0 }
 
 /** One page of a diagnostic, with all that the browser needs to show it and to answer. */
 export const pageView = (source: PageSource): PageView => {
-  const { compiled, evaluation, page, path, isOpen } = source
+  const { compiled, evaluation, page, path } = source
   const advance = advanceOf(evaluation)
   const criteria = page.criteria.map((criterion, place) =>
     criterionView(criterion, headingsOf(compiled, page, criterion, page.criteria[place - 1]), source),
@@ -89,7 +101,7 @@ export const pageView = (source: PageSource): PageView => {
     answered: advance.answered,
     applicable: advance.applicable,
     ...vocabularyOf(compiled, questionsBelow(compiled, page.node)),
-    grids: gridsView(compiled, evaluation, page, isOpen),
+    grids: gridsView(source),
     criteria,
     isWritable: criteria.some(({ isWritable }) => isWritable),
     asked: source.asked,
