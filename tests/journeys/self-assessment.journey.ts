@@ -40,8 +40,20 @@ describe('a self-assessment of 157 criteria in three chapters', () => {
     await criterion(page, '1.2.1').getByRole('radio', { name: 'Tout à fait satisfaisant' }).first().check({ force: true })
     await saved(page).waitFor()
     await look(page, { route: questionnaire, state: 'plusieurs-personnes' })
+
+    // One too many goes again while it is empty, one that holds answers is not offered.
+    const remove = page.getByRole('button', { name: /^Retirer « .* », vide$/ })
+    const add = criterion(page, '1.2.1').getByRole('button', { name: entryTexts.grids.add })
+    expect(await remove.count()).toBe(0)
+    await add.click()
+    await remove.click()
+    await remove.waitFor({ state: 'detached' })
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio')
+    await look(page, { route: questionnaire, state: 'grille-retiree' })
     await goTo(page, `${path}?theme=1.T4&critere=1.10.2`)
-    expect(await person.isChecked()).toBe(true)
+    await page.getByText(/^Grille affichée/).first().waitFor({ state: 'attached' })
+    expect(await remove.count()).toBe(0)
+    await person.check({ force: true })
 
     const levels = (name: string) => criterion(page, '3.13.3').getByRole('radio', { name })
     await goTo(page, `${path}?theme=3.T9&critere=3.13.3`)

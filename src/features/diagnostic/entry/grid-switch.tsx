@@ -10,8 +10,10 @@ import { SelectField } from '#ui/form/select-field.tsx'
 import { Segmented } from '#ui/pickers/segmented.tsx'
 
 import { addGridAction, removeGridAction } from '../grids.action.ts'
+import { shownFields } from '../saving/row.ts'
 import type { GridsView } from '../view.ts'
 import styles from './entry.module.css'
+import { useEntry } from './entry-provider.tsx'
 import { focusWithin } from './focus.ts'
 import { usePage } from './page-context.ts'
 
@@ -31,6 +33,9 @@ export function GridSwitch({ grids, chosen, onChoose }: {
   const removing = useForm(removeGridAction)
   const before = useRef<number | null>(null)
   const part = useRef<HTMLDivElement>(null)
+  const { rows } = useEntry()
+  // The page was drawn before what was answered since.
+  const isEmpty = !rows.some((row) => row.name.kind === 'answer' && row.name.grid === grids.removable && (shownFields(row)['value'] ?? null) !== null)
   const count = grids.numbers.length
   const last = grids.numbers.at(-1)
   useEffect(() => {
@@ -65,7 +70,7 @@ export function GridSwitch({ grids, chosen, onChoose }: {
           <SubmitButton dense variant="secondary" icon="plus" busyLabel={texts.adding}>{texts.add}</SubmitButton>
         </form>
       ) : null}
-      {grids.removable === null ? null : (
+      {grids.removable === null || !isEmpty ? null : (
         <form action={removing.send} onSubmit={() => { before.current = count }}>
           <ErrorSummary errors={removing.errors} />
           {place}
