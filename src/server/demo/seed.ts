@@ -7,12 +7,18 @@ import { parse } from 'yaml'
 import { addDays, calendarDateIn } from '#domain/calendar/calendar-date.ts'
 import { defaultTimeZone } from '#domain/calendar/day-bounds.ts'
 import { defaultColours } from '#domain/white-label/white-label.rules.ts'
+import { lifetimeOf } from '#server/accounts/access-links.ts'
 import { hashOfToken, newLinkToken } from '#server/accounts/link-token.ts'
 import { inTransaction } from '#server/database/in-transaction.ts'
 
 import { demoSchema } from './demo.schema.ts'
 import type { Demo } from './demo.schema.ts'
 import { requireReferentiels, seedDiagnostics } from './seed-diagnostics.ts'
+
+const millisecondsPerDay = 86_400_000
+
+/** When members of an organisation without an offer of its own begin to come, in days from today. */
+const firstDay = -400
 
 type Ids = ReadonlyMap<string, string>
 
@@ -56,10 +62,12 @@ const seedOrganisation = async (
     data: { ...data, timeZone: defaultTimeZone },
     ...system,
   })
-  for (const { email, role } of members) {
+  const after = (days: number) => new Date(now.getTime() + days * millisecondsPerDay).toISOString()
+  for (const [place, { email, role }] of members.entries()) {
     await payload.create({
       collection: 'memberships',
-      data: { organisation, user: idIn(people, email), role, themeLimits: [] },
+      // They came one after the other, a day apart, since the offer began.
+      data: { organisation, user: idIn(people, email), role, themeLimits: [], createdAt: after(Math.min(0, (subscription?.start ?? firstDay) + place)) },
       ...system,
     })
   }
@@ -99,7 +107,8 @@ const seedOrganisation = async (
         role,
         themeLimits: [],
         invitedBy: idIn(people, invitedBy),
-        expiresAt: new Date(now.getTime() + expiresIn * 86_400_000).toISOString(),
+        expiresAt: after(expiresIn),
+        createdAt: new Date(now.getTime() + expiresIn * millisecondsPerDay - lifetimeOf.invitation).toISOString(),
       },
       ...system,
     })
