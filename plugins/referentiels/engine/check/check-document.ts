@@ -2,7 +2,7 @@ import { referentielDocument } from '../document/document.schema.ts'
 import type { ReferentielDocument } from '../document/document.schema.ts'
 import { tidy } from '../document/tidy.ts'
 import { closestName } from '../findings/closest-name.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding, FindingCode } from '../findings/finding.ts'
 import { assessment } from './assessment.ts'
 import { calculationCycles } from './calculation-cycles.ts'
 import { credits } from './credits.ts'
@@ -31,6 +31,17 @@ const theFirst = (findings: readonly Finding[]): readonly Finding[] => {
   return [...bySeverity.slice(0, mostFindings), { severity: 'info', code: 'AUTRES_CONSTATS', path: [], parameters: { more } }]
 }
 
+const placeOf = ({ path }: Finding): string => JSON.stringify(path)
+
+/** Codes of names that stand for nothing. */
+const unknownNames: ReadonlySet<FindingCode> = new Set(['REF_INCONNUE', 'NIVEAU_INCONNU', 'MIGRATION'])
+
+/** A name that the format refuses where something is referred to is suggested one that exists: `Niveau` meant `niveaux`. */
+const withKnownNames = (fields: readonly Finding[], together: readonly Finding[]): readonly Finding[] => {
+  const meant = new Map(together.flatMap((each) => (unknownNames.has(each.code) && each.suggestion !== undefined ? [[placeOf(each), each.suggestion]] : [])))
+  return fields.map((each) => (each.code === 'CODE_INVALIDE' ? { ...each, suggestion: each.suggestion ?? meant.get(placeOf(each)) } : each))
+}
+
 export type CheckedDocument = {
   /** Absent while one error stands. */
   readonly document?: ReferentielDocument
@@ -50,7 +61,7 @@ export const checkDocument = (value: unknown): CheckedDocument => {
   if (!isBlock(root)) return { findings: fields }
   const facts = factsOf(outlineOf(root), closest)
   const { read, findings: unread } = readExpressions(writtenExpressions(facts))
-  const told = new Set(fields.map(({ path }) => JSON.stringify(path)))
+  const told = new Set(fields.map(placeOf))
   const together = [
     ...duplicates(facts),
     ...references(facts),
@@ -67,7 +78,7 @@ export const checkDocument = (value: unknown): CheckedDocument => {
     ...credits(facts),
   ]
   // What is wrong by itself is not also said to be unknown.
-  const findings = theFirst([...fields, ...together.filter(({ path }) => !told.has(JSON.stringify(path)))])
+  const findings = theFirst([...withKnownNames(fields, together), ...together.filter((finding) => !told.has(placeOf(finding)))])
   const isSound = !findings.some((finding) => finding.severity === 'error')
   return parsed.success && isSound ? { document: parsed.data, findings } : { findings }
 }
