@@ -25,8 +25,6 @@ export type Incoming = {
   readonly mayReplace: boolean
   /** It will be published at once. */
   readonly isPublishing: boolean
-  /** It comes with the application, and a network or an organisation has a référentiel of this identifier. */
-  readonly isTaken?: boolean
 }
 
 const about = (version: string, finding: Pick<Finding, 'severity' | 'code'> & Partial<Finding>): Finding => ({
@@ -66,9 +64,7 @@ export const versionFindings = (
 }
 
 /** What becomes of a checked document, beside what is stored. */
-export const decideImport = ({ document, known, same, base, mayReplace, isPublishing, isTaken = false }: Incoming): Decision => {
-  // Published into somebody's own référentiel, nobody else would see it, and it would be theirs for ever.
-  if (isTaken) return { outcome: 'refused', findings: [{ severity: 'error', code: 'IDENTIFIANT_PRIS', path: ['id'], value: document.id }] }
+export const decideImport = ({ document, known, same, base, mayReplace, isPublishing }: Incoming): Decision => {
   const { version } = document
   const latest = highest(known.map((one) => one.version)) ?? version
   const status = known.find((one) => one.version === version)?.status

@@ -105,6 +105,18 @@ describe('Importing a référentiel', () => {
     expect(await versions(id)).toEqual(['1.0.0 draft'])
   })
 
+  it('tells at once what is wrong with a file and that its identifier is somebody else’s, and nothing of what that one holds', async () => {
+    const id = newId()
+    await take({ id }, { owner: { kind: 'organisation', id: 'o1' } })
+    const theirs = { mayEnter: ({ owner }: { readonly owner: { readonly id: string | null } }) => owner.id === 'o2' }
+    const sound = await take({ id, title: 'Autre' }, theirs)
+    expect(sound).toEqual({ outcome: 'refused', isPublished: false, findings: [expect.objectContaining({ code: 'IDENTIFIANT_PRIS', path: '/id', line: 3 })] })
+    const text = sampleText({ id }).replace('"rating": "deux"', '"rating": "deu"')
+    const damaged = await importDocument({ payload, file: { file: 'a.json', text }, options: theirs, now })
+    expect(damaged.findings.map(({ code }) => code)).toEqual(['REF_INCONNUE', 'IDENTIFIANT_PRIS'])
+    expect(await versions(id)).toEqual(['1.0.0 draft'])
+  })
+
   it('says when a new version has nothing new, or a number that hides a large change', async () => {
     const id = newId()
     await take({ id }, { publish: true })
