@@ -12,6 +12,7 @@ import { expressionReferences, readExpressions, writtenExpressions } from './exp
 import { factsOf } from './facts.ts'
 import { fieldsTogether } from './fields-together.ts'
 import { findingsOfIssues } from './format-issues.ts'
+import { identity } from './identity.ts'
 import { languages } from './languages.ts'
 import { migrations } from './migrations.ts'
 import { outlineOf } from './outline.ts'
@@ -76,6 +77,7 @@ export const checkDocument = (value: unknown): CheckedDocument => {
     ...totals(facts),
     ...migrations(facts),
     ...credits(facts),
+    ...identity(facts),
   ]
   // What is wrong by itself is not also said to be unknown.
   const findings = theFirst([...withKnownNames(fields, together), ...together.filter((finding) => !told.has(placeOf(finding)))])
