@@ -97,6 +97,19 @@ describe('Importing a référentiel', () => {
     expect(await versions(id)).toEqual(['2.0.0 published', '1.0.0 published'])
   })
 
+  it('warns as much when a draft below a published version is published, by whatever way', async () => {
+    const id = newId()
+    const receding = [{ severity: 'warning', code: 'VERSION_RECULE', parameters: { stored: '2.0.0' } }]
+    await take({ id, version: '2.0.0' }, { publish: true })
+    await take({ id, version: '3.0.0', title: 'Après' })
+    await take({ id, version: '1.0.0', title: 'Avant' })
+    await take({ id, version: '1.5.0', title: 'Avant' })
+    expect(await publish({ payload, referentiel: id, version: '1.0.0', now })).toMatchObject({ outcome: 'created', findings: receding })
+    const again = await take({ id, version: '1.5.0', title: 'Avant' }, { publish: true })
+    expect(again).toMatchObject({ outcome: 'unchanged', isPublished: true, findings: [{ code: 'VERSION_RECULE' }, { code: 'SANS_CHANGEMENT' }] })
+    expect(await publish({ payload, referentiel: id, version: '3.0.0', now })).toMatchObject({ outcome: 'created', findings: [] })
+  })
+
   it('loads nothing of a delivered file into a référentiel that an organisation made under its identifier', async () => {
     const id = newId()
     await take({ id }, { owner: { kind: 'organisation', id: 'o1' } })
