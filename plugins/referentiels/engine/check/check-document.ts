@@ -8,7 +8,7 @@ import { calculationCycles } from './calculation-cycles.ts'
 import { credits } from './credits.ts'
 import { duplicates } from './duplicates.ts'
 import { expressionTypes } from './expression-types.ts'
-import { expressionReferences, readExpressions, writtenExpressions } from './expressions.ts'
+import { expressionReferences, writtenExpressions } from './expressions.ts'
 import { factsOf } from './facts.ts'
 import { fieldsTogether } from './fields-together.ts'
 import { findingsOfIssues } from './format-issues.ts'
@@ -16,6 +16,7 @@ import { identity } from './identity.ts'
 import { languages } from './languages.ts'
 import { migrations } from './migrations.ts'
 import { outlineOf } from './outline.ts'
+import { readExpressions } from './read-expressions.ts'
 import { references } from './references.ts'
 import { totals } from './totals.ts'
 import { tree } from './tree.ts'
@@ -61,7 +62,7 @@ export const checkDocument = (value: unknown): CheckedDocument => {
   // A file that is no block at all lacks everything: saying that once is enough.
   if (!isBlock(root)) return { findings: fields }
   const facts = factsOf(outlineOf(root), closest)
-  const { read, findings: unread } = readExpressions(writtenExpressions(facts))
+  const { read, findings: unread } = readExpressions(writtenExpressions(facts), facts)
   const told = new Set(fields.map(placeOf))
   const together = [
     ...duplicates(facts),
