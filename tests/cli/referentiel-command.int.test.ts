@@ -60,7 +60,7 @@ describe('npm run referentiel', () => {
     const template = path.join(folder, 'modele.xlsx')
     expect((await run(['template', template], nowhere)).code).toBe(0)
     const good = await run(['validate', template, '--json'], nowhere)
-    expect([good.code, json(good)]).toMatchObject([0, { ok: true, id: 'mon-referentiel', findings: [] }])
+    expect([good.code, json(good)]).toMatchObject([0, { ok: true, id: 'mon-referentiel', findings: [{ severity: 'warning', code: 'IDENTIFIANT_MODELE' }] }])
 
     const faulty = path.join(folder, 'fautif.xlsx')
     writeFileSync(faulty, await aWorkbook({ ...threeSheets, Éléments: withCell(threeSheets['Éléments'] ?? [], 3, 2, 't11') }))

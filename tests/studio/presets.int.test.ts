@@ -69,8 +69,8 @@ describe('A workbook that the platform knows', () => {
     expect((await send('/files', { owner: owner(), known: { ...chosen, name: 'has-essms/autre' } })).status).toBe(400)
     expect((await send('/files', { owner: owner(), known: { ...chosen, name: '../../package' } })).status).toBe(400)
     expect((await send('/files', { owner: { kind: 'organisation', id: abroad.organisation }, known: { ...chosen, id: 'la-leur' } })).status).toBe(404)
-    const { status, body } = await send('/files', { owner: owner(), known: { ...chosen, id: hasDocument.id } })
-    expect([status, codeOf(body)]).toEqual([409, 'ID_TAKEN'])
+    const taken = fileResult.parse((await send('/files', { owner: owner(), known: { ...chosen, id: hasDocument.id } })).body)
+    expect([taken.outcome, taken.findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)]).toEqual(['refused', ['IDENTIFIANT_PRIS']])
     const preset = { format: 'colonnes/1', label: 'Le mien', into: hasDocument.id, document: { id: 'volee' }, levels: [{ kind: 'critere', code: 'Numéro Critère' }] }
     expect((await send('/files', { owner: owner(), preset })).status).toBe(400)
   })

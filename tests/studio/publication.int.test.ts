@@ -157,6 +157,18 @@ describe('Before a version is published', () => {
     expect((await publishNow(draft)).status).toBe(200)
   })
 
+  it('a number below a published one is told before it is published, as the import does', async () => {
+    const id = newId()
+    await published({ id, version: '2.0.0' })
+    const draft = await importDraft(world.payload, sampleText({ id, version: '1.0.0', title: 'Avant' }))
+    const told = await plan(draft)
+    expect(told.version).toMatchObject({ proposed: '1.0.0', highest: '2.0.0' })
+    expect(told.findings).toMatchObject([{ severity: 'warning', code: 'VERSION_RECULE', value: '1.0.0', place: { part: 'version' } }])
+    expect(await publishNow(draft)).toMatchObject({ status: 200, body: { version: '1.0.0' } })
+    const next = await importDraft(world.payload, sampleText({ id, version: '2.0.1', title: 'Après' }))
+    expect(await plan(next)).toMatchObject({ version: { highest: '2.0.0' }, findings: [] })
+  })
+
   it('what stands in the way is told at its place', async () => {
     const draft = await importDraft(world.payload, sampleText({ id: newId() }))
     const opened = await ada.open(draft)

@@ -1,6 +1,7 @@
 import type { ReferentielDocument } from '../engine/document/document.schema.ts'
 import { changeBetween, nextVersion } from '../engine/difference/version-change.ts'
 import { missingDestinations } from '../engine/difference/missing-destinations.ts'
+import { highestVersion, recedingVersion } from '../engine/difference/receding-version.ts'
 import { compareVersions } from '../engine/difference/version-range.ts'
 import type { Finding } from '../engine/findings/finding.ts'
 import type { RevisionStatus } from '../types.ts'
@@ -25,8 +26,6 @@ export type Incoming = {
   readonly mayReplace: boolean
   /** It will be published at once. */
   readonly isPublishing: boolean
-  /** It comes with the application, and a network or an organisation has a référentiel of this identifier. */
-  readonly isTaken?: boolean
 }
 
 const about = (version: string, finding: Pick<Finding, 'severity' | 'code'> & Partial<Finding>): Finding => ({
@@ -35,13 +34,12 @@ const about = (version: string, finding: Pick<Finding, 'severity' | 'code'> & Pa
   ...finding,
 })
 
-const highest = (versions: readonly string[]): string | undefined => [...versions].sort(compareVersions).at(-1)
+export const publishedVersions = (known: readonly KnownVersion[]): readonly string[] =>
+  known.filter(({ status }) => status !== 'draft').map(({ version }) => version)
 
 /** The published version that a new one is measured against: the highest below it. */
 export const baseVersion = (version: string, known: readonly KnownVersion[]): string | undefined =>
-  highest(
-    known.filter((one) => one.status !== 'draft' && compareVersions(one.version, version) < 0).map((one) => one.version),
-  )
+  highestVersion(publishedVersions(known).filter((one) => compareVersions(one, version) < 0))
 
 /**
  * What is to be said of the change since the published version below: whether the number tells it, and whether every
@@ -66,26 +64,21 @@ export const versionFindings = (
 }
 
 /** What becomes of a checked document, beside what is stored. */
-export const decideImport = ({ document, known, same, base, mayReplace, isPublishing, isTaken = false }: Incoming): Decision => {
-  // Published into somebody's own référentiel, nobody else would see it, and it would be theirs for ever.
-  if (isTaken) return { outcome: 'refused', findings: [{ severity: 'error', code: 'IDENTIFIANT_PRIS', path: ['id'], value: document.id }] }
+export const decideImport = ({ document, known, same, base, mayReplace, isPublishing }: Incoming): Decision => {
   const { version } = document
-  const latest = highest(known.map((one) => one.version)) ?? version
+  const versions = known.map((one) => one.version)
+  const latest = highestVersion(versions) ?? version
   const status = known.find((one) => one.version === version)?.status
-  const ofVersion = versionFindings(document, base, isPublishing ? 'error' : 'warning')
+  const ofVersion = [
+    ...recedingVersion(version, isPublishing ? publishedVersions(known) : versions),
+    ...versionFindings(document, base, isPublishing ? 'error' : 'warning'),
+  ]
   const unless = (outcome: ImportOutcome, findings: readonly Finding[]): Decision => ({
     outcome: findings.some(({ severity }) => severity === 'error') ? 'refused' : outcome,
     findings,
   })
 
-  if (same === undefined || status === undefined) {
-    const parameters = { stored: latest }
-    const older: readonly Finding[] =
-      compareVersions(version, latest) < 0
-        ? [about(version, { severity: 'warning', code: 'VERSION_RECULE', parameters })]
-        : []
-    return unless('created', [...older, ...ofVersion])
-  }
+  if (same === undefined || status === undefined) return unless('created', ofVersion)
   if (same.isEqual) return unless('unchanged', status === 'draft' && isPublishing ? ofVersion : [])
   const suggestion = nextVersion(latest, changeBetween(same.document, document))
   if (status !== 'draft') return unless('refused', [about(version, { severity: 'error', code: 'VERSION_PUBLIEE', suggestion })])

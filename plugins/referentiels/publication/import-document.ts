@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, TypedUser } from 'payload'
 
 import { type NodeDifference, nodeDifference } from '../engine/difference/node-difference.ts'
+import type { Finding } from '../engine/findings/finding.ts'
 import { checkSource } from '../source/check-source.ts'
 import type { LocatedFinding } from '../source/source.ts'
 import type { SourceFile } from '../source/read-source.ts'
@@ -25,14 +26,14 @@ export type ImportOptions = {
   readonly isShipped?: boolean
   /** Whose the référentiel is when the file is its first version. @default the platform's */
   readonly owner?: Owner
-  /** Looks at the référentiel that the file is a version of, if there is one, under its lock; what it throws ends the import. */
-  readonly checkIdentity?: (known: Identity | null) => void
+  /** Whether it may become a version of a référentiel that is there. @default of any; what is shipped, of the platform's */
+  readonly mayEnter?: (known: Identity) => boolean
 }
 
 export type ImportResult = {
   readonly outcome: ImportOutcome
   readonly findings: readonly LocatedFinding[]
-  /** Absent while the file is not a référentiel. */
+  /** Absent while the file is not a référentiel, and of one that belongs to others, of which nothing is told. */
   readonly version?: { readonly referentiel: string; readonly version: string; readonly hash: string }
   /** True when it became a published revision now. */
   readonly isPublished: boolean
@@ -62,7 +63,7 @@ const read = async (database: ReferentielsDatabase, { document }: Content) => {
 
 type Stored = Awaited<ReturnType<typeof read>>
 
-const decide = (content: Content, { known, same, sameContent, base }: Stored, options: ImportOptions & { readonly isTaken: boolean }): Decision =>
+const decide = (content: Content, { known, same, sameContent, base }: Stored, options: ImportOptions): Decision =>
   decideImport({
     document: content.document,
     known,
@@ -70,8 +71,19 @@ const decide = (content: Content, { known, same, sameContent, base }: Stored, op
     ...(base && { base: base.document }),
     mayReplace: options.replace === true,
     isPublishing: options.publish === true,
-    isTaken: options.isTaken,
   })
+
+const isOfPlatform = ({ owner }: Identity): boolean => owner.kind === platformOwner.kind
+
+/**
+ * IDENTIFIANT_PRIS: the identifier is that of a référentiel that the file may not enter. Published into somebody's own,
+ * nobody else would see it, and it would be theirs for ever.
+ */
+const takenBy = async (database: ReferentielsDatabase, id: string, options: ImportOptions): Promise<readonly Finding[]> => {
+  const { mayEnter = options.isShipped === true ? isOfPlatform : () => true } = options
+  const known = await findIdentity(database, id)
+  return known === null || mayEnter(known) ? [] : [{ severity: 'error', code: 'IDENTIFIANT_PRIS', path: ['id'], value: id }]
+}
 
 /** Does what was decided. Answers whether a revision was published. */
 const write = async (
@@ -98,30 +110,30 @@ const write = async (
  */
 export const importDocument = async ({ payload, file, options = {}, user = null, now }: Import): Promise<ImportResult> => {
   const checked = checkSource(file)
-  const { document, canonical, findings } = checked
-  if (document === undefined || canonical === undefined) return { outcome: 'refused', findings, isPublished: false }
+  const { id, document, canonical } = checked
+  const refused = (taken: readonly Finding[]): ImportResult =>
+    ({ outcome: 'refused', findings: [...checked.findings, ...taken.map(checked.locate)], isPublished: false })
+  if (document === undefined || canonical === undefined) return refused(id === undefined ? [] : await takenBy(payload.db.drizzle, id, options))
   const content: Content = { document, canonical, hash: contentHash(canonical) }
   const { id: referentiel, version } = document
 
-  const { decision, stored, isPublished } = await inTransaction({ payload, user }, async (req, database) => {
+  const { isKept: _isKept, ...result } = await inTransaction({ payload, user }, async (req, database): Promise<ImportResult & { readonly isKept: boolean }> => {
     await lockReferentiel(database, referentiel)
-    const identity = await findIdentity(database, referentiel)
-    options.checkIdentity?.(identity)
+    const taken = await takenBy(database, referentiel, options)
+    if (taken.length > 0) return { ...refused(taken), isKept: false }
     const stored = await read(database, content)
-    const isTaken = options.isShipped === true && identity !== null && identity.owner.kind !== platformOwner.kind
-    const decision = decide(content, stored, { ...options, isTaken })
-    const { outcome } = decision
+    const { outcome, findings } = decide(content, stored, options)
     const isRefused = outcome === 'refused'
     const isPublished = isRefused ? false : await write({ req, database }, { content, outcome, same: stored.same }, { options, now })
-    return { decision, stored, isPublished, isKept: !isRefused && options.dryRun !== true }
+    const differs = stored.sameContent !== null && stored.sameContent.hash !== content.hash
+    return {
+      outcome,
+      findings: [...checked.findings, ...findings.map(checked.locate)],
+      version: { referentiel, version, hash: content.hash },
+      isPublished,
+      ...(differs && stored.sameContent && { difference: nodeDifference(stored.sameContent.document, document) }),
+      isKept: !isRefused && options.dryRun !== true,
+    }
   })
-
-  const differs = stored.sameContent !== null && stored.sameContent.hash !== content.hash
-  return {
-    outcome: decision.outcome,
-    findings: [...findings, ...decision.findings.map(checked.locate)],
-    version: { referentiel, version, hash: content.hash },
-    isPublished,
-    ...(differs && stored.sameContent && { difference: nodeDifference(stored.sameContent.document, document) }),
-  }
+  return result
 }

@@ -1,9 +1,10 @@
 import type { Payload, PayloadRequest, TypedUser } from 'payload'
 
 import { checkDocument } from '../engine/check/check-document.ts'
+import { recedingVersion } from '../engine/difference/receding-version.ts'
 import { compareVersions } from '../engine/difference/version-range.ts'
 import type { Finding } from '../engine/findings/finding.ts'
-import { baseVersion, versionFindings } from './decide-import.rules.ts'
+import { baseVersion, publishedVersions, versionFindings } from './decide-import.rules.ts'
 import type { ReferentielsDatabase } from '../types.ts'
 import { lockReferentiel, type StoredVersion, storedVersions } from './publication.queries.ts'
 import { contentOf, storedContent, storedValue } from './stored-documents.ts'
@@ -59,7 +60,7 @@ export const freeze = async (
   const base = known.find((one) => one.version === baseVersion(version, known))
   const baseContent = base === undefined ? null : await storedContent(database, base)
   const ofVersion = versionFindings(content.document, baseContent?.document, 'error')
-  const all = [...findings, ...ofVersion]
+  const all = [...findings, ...recedingVersion(version, publishedVersions(known)), ...ofVersion]
   if (all.some(({ severity }) => severity === 'error')) return { outcome: 'refused', findings: all }
   await writeIdentity({ req, database }, { document: content.document, isShipped: false })
   const { id, hash } = await writeRevision({ req, database }, { content, draft: stored.id, now })

@@ -1,6 +1,8 @@
 import { checkDocument } from '../engine/check/check-document.ts'
+import { valueAt } from '../engine/check/value-at.ts'
 import type { ReferentielDocument } from '../engine/document/document.schema.ts'
 import { canonicalText } from '../engine/document/canonical-text.ts'
+import { identifier } from '../engine/document/codes.ts'
 import { normalise } from '../engine/document/normalise.ts'
 import type { Finding } from '../engine/findings/finding.ts'
 import { locateFinding } from './locate-finding.ts'
@@ -9,6 +11,8 @@ import { readSource } from './read-source.ts'
 import type { SourceFile } from './read-source.ts'
 
 export type CheckedSource = {
+  /** The référentiel that it says to be, whatever else is wrong. */
+  readonly id?: string
   /** The normalised document; absent while one error stands. */
   readonly document?: ReferentielDocument
   /** What the content hash is made of; absent while one error stands. */
@@ -27,7 +31,8 @@ export const checkSource = (file: SourceFile): CheckedSource => {
   const checked = checkDocument(source.value)
   const located = checked.findings.map(locate).filter(({ path }) => !source.told.has(path))
   const findings = [...source.findings, ...located].sort(source.compare)
-  if (!checked.document || findings.some((finding) => finding.severity === 'error')) return { findings, locate }
+  const { data: id } = identifier.safeParse(valueAt(source.value, ['id']))
+  if (!checked.document || findings.some((finding) => finding.severity === 'error')) return { id, findings, locate }
   const document = normalise(checked.document)
-  return { document, canonical: canonicalText(document), findings, locate }
+  return { id, document, canonical: canonicalText(document), findings, locate }
 }

@@ -46,6 +46,9 @@ describe('A damaged file', () => {
     const [finding] = findingsOf('champs.yaml').filter(({ code }) => code === 'CODE_NOMBRE')
     expect(finding).toMatchObject({ value: '1.10', suggestion: '"1.10"' })
     expect(finding?.message).toContain('"1.10"')
+    const [version] = findingsOf('champs.yaml').filter(({ code }) => code === 'VERSION_INVALIDE')
+    expect(version).toMatchObject({ value: '1.0', suggestion: '1.0.0' })
+    expect(version?.message).toContain('(ici «\u202f1.0\u202f»)')
   })
 
   it('says where the first of two equal codes stands', () => {

@@ -1,4 +1,4 @@
-import type { DocumentPath, Finding } from '../engine/findings/finding.ts'
+import type { DocumentPath, Finding, FindingCode } from '../engine/findings/finding.ts'
 import { expectedWords, sentenceOf } from '../texts/findings.ts'
 import { isCell } from './source.ts'
 import type { LocatedFinding, Place, Source } from './source.ts'
@@ -10,10 +10,14 @@ export const locateFinding = (finding: Finding, source: Source): LocatedFinding 
   return locateProblem(withOtherLine(asWritten(finding, source), source), place, source.file)
 }
 
-/** A number where a text is expected is suggested as the author wrote it: `"1.10"`, which YAML read as 1.1. */
+/** Codes of what should be a text, and may have been read as a number. */
+const ofTexts: ReadonlySet<FindingCode> = new Set(['CODE_NOMBRE', 'VERSION_INVALIDE', 'DATE'])
+
+/** A number where a text is expected is quoted as the author wrote it: `1.10`, which YAML read as 1.1. */
 const asWritten = (finding: Finding, source: Source): Finding => {
-  const written = finding.code === 'CODE_NOMBRE' ? source.written(finding.path) : undefined
-  return written === undefined ? finding : { ...finding, value: written, suggestion: `"${written}"` }
+  const written = ofTexts.has(finding.code) ? source.written(finding.path) : undefined
+  if (written === undefined) return finding
+  return { ...finding, value: written, ...(finding.code === 'CODE_NOMBRE' && { suggestion: `"${written}"` }) }
 }
 
 const withOtherLine = (finding: Finding, source: Source): Finding => {

@@ -34,9 +34,7 @@ const imported = async (req: PayloadRequest, { name, bytes, options, now }: Uplo
       ...(options.dryRun !== undefined && { dryRun: options.dryRun }),
       ...(options.replace !== undefined && { replace: options.replace }),
       owner,
-      checkIdentity: (known) => {
-        if (known !== null && (known.isShipped || !isAmong(writes, known.owner))) throw new StudioFailure('ID_TAKEN')
-      },
+      mayEnter: (known) => !known.isShipped && isAmong(writes, known.owner),
     },
   })
 }

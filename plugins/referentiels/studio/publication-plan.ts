@@ -1,6 +1,7 @@
 import { nodeDifference } from '../engine/difference/node-difference.ts'
 import { missingDestinations } from '../engine/difference/missing-destinations.ts'
 import { changeBetween, nextVersion, type VersionChange } from '../engine/difference/version-change.ts'
+import { highestVersion, recedingVersion } from '../engine/difference/receding-version.ts'
 import { compareVersions } from '../engine/difference/version-range.ts'
 import { localiseIn } from '../engine/compile/localise.ts'
 import { referentielDocument, type ReferentielDocument } from '../engine/document/document.schema.ts'
@@ -8,7 +9,7 @@ import { canonicalText } from '../engine/document/canonical-text.ts'
 import { normalise } from '../engine/document/normalise.ts'
 import { type Proposal, proposeMigration } from '../engine/migration/propose.ts'
 import { audienceOf } from '../publication/audience.rules.ts'
-import { baseVersion } from '../publication/decide-import.rules.ts'
+import { baseVersion, publishedVersions } from '../publication/decide-import.rules.ts'
 import { documentOf } from '../publication/draft-rows.ts'
 import { type StoredVersion, storedVersions } from '../publication/publication.queries.ts'
 import { storedContent } from '../publication/stored-documents.ts'
@@ -18,6 +19,7 @@ import type { PublicationPlan } from './contract/publication.ts'
 import type { Entered } from './enter-draft.ts'
 import { publishedAt } from './library.queries.ts'
 import { stateOf } from './open-draft.ts'
+import { placeFindings } from './place-findings.ts'
 
 /** The document of a draft in normal form; null while the format refuses it. */
 const draftDocument = (state: DraftState): ReferentielDocument | null => {
@@ -53,13 +55,15 @@ export const publicationPlan = async (entered: Entered): Promise<PublicationPlan
   const { database, options, head } = entered
   const { state, known, base, after, compared, version } = await comparison(entered)
   const published = known.filter(({ status }) => status !== 'draft')
+  const receding = recedingVersion(version.proposed, publishedVersions(known))
+  const placed = placeFindings(receding, { document: documentOf(state), rows: state.rows, isArranged: state.isArranged })
   const uses = await options.usage?.countByRevision?.(database, published.map(({ id }) => id))
   return {
     sequence: state.sequence,
-    findings: checkedDraft(state).findings.toSorted((one, other) => weight(one.severity) - weight(other.severity)),
+    findings: [...checkedDraft(state).findings, ...placed].toSorted((one, other) => weight(one.severity) - weight(other.severity)),
     base: base === undefined ? null : { version: base.version, publishedAt: await publishedAt(database, base.id) },
     ...(compared === null ? { difference: null, titles: {}, parts: [] } : differenceOf(compared)),
-    version,
+    version: { ...version, highest: highestVersion(publishedVersions(known)) ?? null },
     running: published
       .flatMap(({ id, version, status }) => {
         const count = uses?.get(id) ?? 0
@@ -145,7 +149,7 @@ type Versioning = {
   readonly compared: Compared | null
 }
 
-const versionOf = ({ state, known, compared }: Versioning): PublicationPlan['version'] => {
+const versionOf = ({ state, known, compared }: Versioning): Omit<PublicationPlan['version'], 'highest'> => {
   if (compared === null) return { current: state.version, proposed: state.version, size: 'none', reasons: [] }
   const size = changeBetween(compared.before, compared.after)
   const least = nextVersion(compared.before.version, size)

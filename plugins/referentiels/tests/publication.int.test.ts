@@ -97,11 +97,36 @@ describe('Importing a référentiel', () => {
     expect(await versions(id)).toEqual(['2.0.0 published', '1.0.0 published'])
   })
 
+  it('warns as much when a draft below a published version is published, by whatever way', async () => {
+    const id = newId()
+    const receding = [{ severity: 'warning', code: 'VERSION_RECULE', parameters: { stored: '2.0.0' } }]
+    await take({ id, version: '2.0.0' }, { publish: true })
+    await take({ id, version: '3.0.0', title: 'Après' })
+    await take({ id, version: '1.0.0', title: 'Avant' })
+    await take({ id, version: '1.5.0', title: 'Avant' })
+    expect(await publish({ payload, referentiel: id, version: '1.0.0', now })).toMatchObject({ outcome: 'created', findings: receding })
+    const again = await take({ id, version: '1.5.0', title: 'Avant' }, { publish: true })
+    expect(again).toMatchObject({ outcome: 'unchanged', isPublished: true, findings: [{ code: 'VERSION_RECULE' }, { code: 'SANS_CHANGEMENT' }] })
+    expect(await publish({ payload, referentiel: id, version: '3.0.0', now })).toMatchObject({ outcome: 'created', findings: [] })
+  })
+
   it('loads nothing of a delivered file into a référentiel that an organisation made under its identifier', async () => {
     const id = newId()
     await take({ id }, { owner: { kind: 'organisation', id: 'o1' } })
     const delivered = await take({ id, version: '2.0.0' }, { publish: true, replace: true, isShipped: true })
     expect(delivered).toMatchObject({ outcome: 'refused', isPublished: false, findings: [{ severity: 'error', code: 'IDENTIFIANT_PRIS', path: '/id' }] })
+    expect(await versions(id)).toEqual(['1.0.0 draft'])
+  })
+
+  it('tells at once what is wrong with a file and that its identifier is somebody else’s, and nothing of what that one holds', async () => {
+    const id = newId()
+    await take({ id }, { owner: { kind: 'organisation', id: 'o1' } })
+    const theirs = { mayEnter: ({ owner }: { readonly owner: { readonly id: string | null } }) => owner.id === 'o2' }
+    const sound = await take({ id, title: 'Autre' }, theirs)
+    expect(sound).toEqual({ outcome: 'refused', isPublished: false, findings: [expect.objectContaining({ code: 'IDENTIFIANT_PRIS', path: '/id', line: 3 })] })
+    const text = sampleText({ id }).replace('"rating": "deux"', '"rating": "deu"')
+    const damaged = await importDocument({ payload, file: { file: 'a.json', text }, options: theirs, now })
+    expect(damaged.findings.map(({ code }) => code)).toEqual(['REF_INCONNUE', 'IDENTIFIANT_PRIS'])
     expect(await versions(id)).toEqual(['1.0.0 draft'])
   })
 

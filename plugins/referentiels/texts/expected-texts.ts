@@ -11,7 +11,7 @@ const words: Readonly<Record<string, string>> = {
   block: 'un bloc de champs',
   date: fr`une date qui existe, écrite année-mois-jour : 2026-11-25`,
   colour: fr`une couleur en six chiffres hexadécimaux : #0B6E4F`,
-  link: 'une adresse qui commence par https:// ou mailto:, sans espace',
+  link: 'une adresse qui commence par https:// ou mailto:, sans espace, ni nom ou mot de passe avant le site',
   version: fr`trois nombres séparés par des points : 1.0.0`,
   locale: fr`un code de langue : fr, en, pt-BR`,
   identifier: 'des minuscules sans accent, des chiffres et des tirets, 64 au plus',

@@ -111,6 +111,8 @@ export const meaningTexts = {
     parameter(finding, 'reason') === 'unattributed'
       ? fr`Ces textes appartiennent à un tiers (« ${value(finding)} ») et rien ne le crédite. Ajoutez « attribution », et vérifiez que la licence permet cet usage.`
       : fr`Ces textes appartiennent à un tiers (« ${value(finding)} »). Vérifiez que la licence permet de les montrer à toutes les organisations qui verront ce référentiel.`,
+  IDENTIFIANT_MODELE: (finding: Finding) =>
+    fr`L'identifiant « ${value(finding)} » est celui du modèle : d'autres l'auront aussi. Donnez le sien à ce référentiel, il ne change plus une fois publié.`,
   CONTRASTE: (finding: Finding) =>
     fr`La couleur ${value(finding)} se distingue mal du blanc (contraste de ${parameter(finding, 'ratio')}, il en faut 3) : ce niveau serait illisible dans les exports. Prenez une teinte plus foncée.`,
 }

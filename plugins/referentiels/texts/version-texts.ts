@@ -16,7 +16,7 @@ export const versionTexts = {
   VERSION_RECULE: (finding: Finding) =>
     fr`La version ${String(finding.value)} est plus ancienne que la version ${stored(finding)} déjà enregistrée. Elle sera gardée comme archive ; pour la proposer, augmentez son numéro.`,
   IDENTIFIANT_PRIS: ({ value }: Finding) =>
-    fr`L'identifiant « ${String(value)} » est déjà celui d'un référentiel d'un réseau ou d'une organisation. Rien n'est chargé : donnez un autre identifiant à celui-ci.`,
+    fr`L'identifiant « ${String(value)} » est déjà celui d'un référentiel qui appartient à d'autres. Rien n'est chargé : donnez un autre identifiant à celui-ci.`,
   VERSION_INSUFFISANTE: (finding: Finding) =>
     fr`La version ${String(finding.value)} ne dit pas l'ampleur du changement depuis la version ${stored(finding)}. ${next(finding)}`,
   SANS_CHANGEMENT: (finding: Finding) =>

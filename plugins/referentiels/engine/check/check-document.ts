@@ -2,19 +2,21 @@ import { referentielDocument } from '../document/document.schema.ts'
 import type { ReferentielDocument } from '../document/document.schema.ts'
 import { tidy } from '../document/tidy.ts'
 import { closestName } from '../findings/closest-name.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding, FindingCode } from '../findings/finding.ts'
 import { assessment } from './assessment.ts'
 import { calculationCycles } from './calculation-cycles.ts'
 import { credits } from './credits.ts'
 import { duplicates } from './duplicates.ts'
 import { expressionTypes } from './expression-types.ts'
-import { expressionReferences, readExpressions, writtenExpressions } from './expressions.ts'
+import { expressionReferences, writtenExpressions } from './expressions.ts'
 import { factsOf } from './facts.ts'
 import { fieldsTogether } from './fields-together.ts'
 import { findingsOfIssues } from './format-issues.ts'
+import { identity } from './identity.ts'
 import { languages } from './languages.ts'
 import { migrations } from './migrations.ts'
 import { outlineOf } from './outline.ts'
+import { readExpressions } from './read-expressions.ts'
 import { references } from './references.ts'
 import { totals } from './totals.ts'
 import { tree } from './tree.ts'
@@ -29,6 +31,17 @@ const theFirst = (findings: readonly Finding[]): readonly Finding[] => {
   const bySeverity = [...findings.filter(({ severity }) => severity === 'error'), ...findings.filter(({ severity }) => severity !== 'error')]
   const more = findings.length - mostFindings
   return [...bySeverity.slice(0, mostFindings), { severity: 'info', code: 'AUTRES_CONSTATS', path: [], parameters: { more } }]
+}
+
+const placeOf = ({ path }: Finding): string => JSON.stringify(path)
+
+/** Codes of names that stand for nothing. */
+const unknownNames: ReadonlySet<FindingCode> = new Set(['REF_INCONNUE', 'NIVEAU_INCONNU', 'MIGRATION'])
+
+/** A name that the format refuses where something is referred to is suggested one that exists: `Niveau` meant `niveaux`. */
+const withKnownNames = (fields: readonly Finding[], together: readonly Finding[]): readonly Finding[] => {
+  const meant = new Map(together.flatMap((each) => (unknownNames.has(each.code) && each.suggestion !== undefined ? [[placeOf(each), each.suggestion]] : [])))
+  return fields.map((each) => (each.code === 'CODE_INVALIDE' ? { ...each, suggestion: each.suggestion ?? meant.get(placeOf(each)) } : each))
 }
 
 export type CheckedDocument = {
@@ -49,8 +62,8 @@ export const checkDocument = (value: unknown): CheckedDocument => {
   // A file that is no block at all lacks everything: saying that once is enough.
   if (!isBlock(root)) return { findings: fields }
   const facts = factsOf(outlineOf(root), closest)
-  const { read, findings: unread } = readExpressions(writtenExpressions(facts))
-  const told = new Set(fields.map(({ path }) => JSON.stringify(path)))
+  const { read, findings: unread } = readExpressions(writtenExpressions(facts), facts)
+  const told = new Set(fields.map(placeOf))
   const together = [
     ...duplicates(facts),
     ...references(facts),
@@ -65,9 +78,10 @@ export const checkDocument = (value: unknown): CheckedDocument => {
     ...totals(facts),
     ...migrations(facts),
     ...credits(facts),
+    ...identity(facts),
   ]
   // What is wrong by itself is not also said to be unknown.
-  const findings = theFirst([...fields, ...together.filter(({ path }) => !told.has(JSON.stringify(path)))])
+  const findings = theFirst([...withKnownNames(fields, together), ...together.filter((finding) => !told.has(placeOf(finding)))])
   const isSound = !findings.some((finding) => finding.severity === 'error')
   return parsed.success && isSound ? { document: parsed.data, findings } : { findings }
 }

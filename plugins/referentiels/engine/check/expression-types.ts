@@ -7,9 +7,12 @@ import { lineage } from './facts.ts'
 import type { Facts } from './facts.ts'
 
 /** EXPRESSION: what is well written and can't mean anything of these fields and questions. */
-export const expressionTypes = (expressions: readonly ReadExpression[], facts: Facts): readonly Finding[] => {
+export const expressionTypes = (expressions: readonly ReadExpression[], facts: Facts): readonly Finding[] => expressions.flatMap(typesIn(facts))
+
+/** The same of one expression at a time. */
+export const typesIn = (facts: Facts): ((expression: ReadExpression) => readonly Finding[]) => {
   const repeated = repeatedQuestions(facts)
-  return expressions.flatMap(({ expression, path, wanted }) =>
+  return ({ expression, path, wanted }) =>
     typeProblems(expression, { typeOfReference: (reference) => typeOf(reference, repeated, facts), wanted }).map(
       ({ code, at, expected, found, suggestion }): Finding => ({
         severity: 'error',
@@ -20,8 +23,7 @@ export const expressionTypes = (expressions: readonly ReadExpression[], facts: F
         suggestion,
         parameters: { reason: expected, found },
       }),
-    ),
-  )
+    )
 }
 
 /** Questions answered once per grid: what they are worth depends on where they are asked from. */

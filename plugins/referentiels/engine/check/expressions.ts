@@ -1,6 +1,6 @@
-import type { Comparison, Expression, Reference } from '../conditions/expression.ts'
-import { parseExpression } from '../conditions/parse-expression.ts'
+import { type Comparison, type Expression, nodeFacts, type Reference } from '../conditions/expression.ts'
 import { partsOf, referencesOf } from '../conditions/references-of.ts'
+import type { Namespace } from '../conditions/vocabulary.ts'
 import { chained } from '../findings/closest-name.ts'
 import type { DocumentPath, Finding } from '../findings/finding.ts'
 import { choiceOf, placed } from './facts.ts'
@@ -50,33 +50,6 @@ export const writtenExpressions = ({ outline, nodes, questions }: Facts): readon
   ),
 ]
 
-/** Reads them: what can't be read is a finding with the place in the text. */
-export const readExpressions = (
-  expressions: readonly WrittenExpression[],
-): { readonly read: readonly ReadExpression[]; readonly findings: readonly Finding[] } => {
-  const read: ReadExpression[] = []
-  const findings: Finding[] = []
-  for (const each of expressions) {
-    const parsed = parseExpression(each.source)
-    if (parsed.ok) {
-      read.push({ ...each, expression: parsed.value })
-      continue
-    }
-    const { code, at, expected, found, suggestion } = parsed.error
-    const isFunction = code === 'FONCTION_INCONNUE'
-    findings.push({
-      severity: 'error',
-      code,
-      path: each.path,
-      value: isFunction ? found : shown(each.source),
-      at,
-      suggestion,
-      parameters: { reason: expected ?? '', found: found ?? '' },
-    })
-  }
-  return { read, findings }
-}
-
 /** EXPRESSION_REF: names and literal values of an expression that stand for nothing in the document. */
 export const expressionReferences = (expressions: readonly ReadExpression[], facts: Facts): readonly Finding[] =>
   expressions.flatMap((each) => [
@@ -84,20 +57,32 @@ export const expressionReferences = (expressions: readonly ReadExpression[], fac
     ...comparisonsOf(each.expression).flatMap((comparison) => unknownLiterals(comparison, each, facts)),
   ])
 
-const knownNames = (reference: Reference, columns: ReadonlySet<string>, facts: Facts): Iterable<string> | undefined => {
-  switch (reference.of) {
+/** The names that may follow the dot of a reference. */
+export const namesIn = (namespace: Namespace, columns: ReadonlySet<string> | undefined, facts: Facts): Iterable<string> => {
+  switch (namespace) {
     case 'profile':
       return facts.profileFields.keys()
     case 'answer':
-      return chained([columns, facts.answerable.keys()])
+      return chained([columns ?? noColumns, facts.answerable.keys()])
+    case 'score':
+      return facts.nodeByCode.keys()
+    case 'node':
+      return chained([nodeFacts, facts.kinds.keys()])
+  }
+}
+
+const namespaceOf = ({ of }: Reference): Namespace => {
+  switch (of) {
+    case 'profile':
+    case 'answer':
+      return of
     case 'score':
     case 'met':
-      return facts.nodeByCode.keys()
-    case 'ancestor':
-      return facts.outline.kinds === undefined ? undefined : facts.kinds.keys()
-    case 'node':
     case 'overall':
-      return undefined
+      return 'score'
+    case 'ancestor':
+    case 'node':
+      return 'node'
   }
 }
 
@@ -122,21 +107,23 @@ const noColumns: ReadonlySet<string> = new Set()
 
 const unknownReference = (reference: Reference, { source, path, columns = noColumns }: ReadExpression, facts: Facts): readonly Finding[] => {
   if (!('name' in reference) || isKnown(reference, columns, facts)) return []
-  const nearest = facts.closest(reference.name, knownNames(reference, columns, facts) ?? [])
-  // As the author typed it, in either language.
+  const nearest = facts.closest(reference.name, namesIn(namespaceOf(reference), columns, facts))
+  // As the author typed it, in either language; the same letters may stand before the dot too.
   const typed = /^[\p{L}\d_.-]+/u.exec(source.normalize('NFC').slice(reference.at))?.[0] ?? reference.name
-  const suggestion = nearest === undefined ? undefined : typed.replace(reference.name, () => nearest)
+  const name = typed.indexOf('.') + 1
+  const suggestion = nearest === undefined ? undefined : typed.slice(0, name) + nearest + typed.slice(name + reference.name.length)
   return [{ severity: 'error', code: 'EXPRESSION_REF', path, value: shown(typed), at: reference.at, suggestion }]
 }
 
-const comparisonsOf = (expression: Expression): readonly Comparison[] => [
+export const comparisonsOf = (expression: Expression): readonly Comparison[] => [
   ...(expression.kind === 'comparison' ? [expression] : []),
   ...partsOf(expression).flatMap(comparisonsOf),
 ]
 
 /** Quoted values compared with a choice must be values of it. */
-const unknownLiterals = ({ left, right }: Comparison, { path }: ReadExpression, facts: Facts): readonly Finding[] => {
-  const known = optionsOf(left, facts) ?? optionsOf(right, facts)
+const unknownLiterals = (comparison: Comparison, { path }: ReadExpression, facts: Facts): readonly Finding[] => {
+  const { left, right } = comparison
+  const known = optionsCompared(comparison, facts)
   if (!known) return []
   return [left, right]
     .flatMap((side): readonly Expression[] => (side.kind === 'list' ? side.items : [side]))
@@ -146,6 +133,9 @@ const unknownLiterals = ({ left, right }: Comparison, { path }: ReadExpression, 
       return [{ severity: 'error', code: 'EXPRESSION_REF', path, value: literal.value, at: literal.at, expected: [...known].slice(0, 30), suggestion }]
     })
 }
+
+/** The codes that a comparison chooses from; undefined where any text may be right. */
+export const optionsCompared = ({ left, right }: Comparison, facts: Facts): ReadonlySet<string> | undefined => optionsOf(left, facts) ?? optionsOf(right, facts)
 
 const optionsOf = (expression: Expression, facts: Facts): ReadonlySet<string> | undefined => {
   if (expression.kind !== 'reference') return undefined

@@ -157,11 +157,16 @@ const wrongWriting = (path: DocumentPath, value: unknown): Finding => {
     case localeCode:
       return { ...base, code: 'LANGUE', expected: 'locale' }
     case identifier:
-      return { ...base, code: 'CODE_INVALIDE', expected: 'identifier', suggestion: meantIdentifier(value) }
+      return { ...base, code: 'CODE_INVALIDE', expected: 'identifier', suggestion: isOwnName(path) ? meantIdentifier(value) : undefined }
     default:
-      return { ...base, code: 'CODE_INVALIDE', expected: 'code', suggestion: meantCode(value) }
+      return { ...base, code: 'CODE_INVALIDE', expected: 'code', suggestion: isOwnName(path) ? meantCode(value) : undefined }
   }
 }
+
+const ownNames: ReadonlySet<unknown> = new Set(['id', 'code', 'audiences', 'brands', 'target'])
+
+/** Where something is named, and not one of those that the document declares: it may be called as one likes. */
+const isOwnName = (path: DocumentPath): boolean => ownNames.has(path.findLast((key) => typeof key === 'string'))
 
 type SizeIssue = z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig
 

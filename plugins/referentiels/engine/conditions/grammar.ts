@@ -13,8 +13,8 @@ import {
 } from './expression.ts'
 import { Refusal } from './expression-error.ts'
 import { readNumber } from './read-number.ts'
-import { readReference, referenceMeant } from './read-reference.ts'
-import { quoted, type Token } from './read-tokens.ts'
+import { readReference } from './read-reference.ts'
+import type { Token } from './read-tokens.ts'
 import { booleans, functions, keywords } from './vocabulary.ts'
 
 /*
@@ -132,10 +132,10 @@ const readList = (cursor: Cursor): ListLiteral => {
 }
 
 const readItem = (cursor: Cursor): NumberLiteral | StringLiteral => {
-  const { kind, text, at } = cursor.current
+  const { kind, at } = cursor.current
   if (kind === 'string') return readString(cursor)
   if (kind === 'number') return readNumber(cursor)
-  if (!cursor.sees('-') || cursor.ahead(1).kind !== 'number') cursor.refuse('literal', quoted(text))
+  if (!cursor.sees('-') || cursor.ahead(1).kind !== 'number') cursor.refuse('literal')
   cursor.take()
   const { value } = readNumber(cursor)
   return { kind: 'number', value: value === 0 ? 0 : -value, at }
@@ -185,15 +185,13 @@ const refuseWord = (cursor: Cursor): never => {
   if (cursor.ahead(1).text === '(' && keywordOf(cursor.current) === undefined) {
     throw new Refusal({ code: 'FONCTION_INCONNUE', at, found: text, suggestion: closestName()(text, functions.keys()) })
   }
-  return cursor.refuse('operand', keywordOf(cursor.current) === undefined ? operandMeant(text) : undefined)
+  return cursor.refuse('operand')
 }
 
-/** `PA` wants quotes, `profl.x` another letter. */
-const operandMeant = (text: string): string | undefined =>
-  referenceMeant(text) ?? (text.length > 3 ? closestName()(text, booleans.keys()) : undefined) ?? quoted(text)
+const joiningWords: readonly string[] = [...keywords].flatMap(([word, keyword]) => (keyword === 'not' ? [] : [word]))
 
 /** What stands where an operator should: `recoup`, a stray parenthesis, a second operand. */
 export const refuseRest = (cursor: Cursor): never => {
   const { kind, text } = cursor.current
-  return cursor.refuse('operator', kind === 'word' ? closestName()(text, keywords.keys()) : undefined)
+  return cursor.refuse('operator', kind === 'word' ? closestName()(text, joiningWords) : undefined)
 }

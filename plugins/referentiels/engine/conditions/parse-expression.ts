@@ -35,7 +35,7 @@ const read = (source: string): Expression => {
  * - A comma between two digits is decimal unless commas separate items there: `score.c1 >= 3,5` and `max(1,5; 2)`
  *   hold decimals, `max(1,5)` and `[1,5]` two items each. In a list or call with a `;`, only `;` separates.
  * - `oui` is true. `non` is the operator when an operand follows it, and false otherwise: `réponse.x = non`.
- * - A code that isn't in quotes is refused, with the quoted one as suggestion.
+ * - A code that isn't in quotes is refused. What it may have meant, only a document knows (`check/meant-in-expression.ts`).
  *
  * Errors: EXPRESSION for what the grammar refuses, FONCTION_INCONNUE for an unknown word before a parenthesis.
  */

@@ -1,4 +1,3 @@
-import { closestName } from '../findings/closest-name.ts'
 import { type NodeFact, nodeFacts, type Reference } from './expression.ts'
 import { Refusal } from './expression-error.ts'
 import type { Token } from './read-tokens.ts'
@@ -34,11 +33,4 @@ export const readReference = ({ text, at }: Token): Reference | null => {
       if (isFact(name)) return { kind: 'reference', of: 'node', name, at }
       return { kind: 'reference', of: 'ancestor', name, at }
   }
-}
-
-/** `profl.secteur` meant `profil.secteur`. */
-export const referenceMeant = (text: string): string | undefined => {
-  const dot = text.indexOf('.')
-  const namespace = dot < 0 ? undefined : closestName()(text.slice(0, dot), namespaces.keys())
-  return namespace === undefined ? undefined : namespace + text.slice(dot)
 }

@@ -58,11 +58,6 @@ const closers: ReadonlyMap<string, string> = new Map([
   ['«', '»'],
 ])
 
-const code = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/
-
-/** What an unquoted code should have been. */
-export const quoted = (text: string): string | undefined => (code.test(text) ? `"${text}"` : undefined)
-
 const matchAt = (pattern: RegExp, source: string, at: number): string => {
   pattern.lastIndex = at
   return pattern.exec(source)?.[0] ?? ''
@@ -91,7 +86,7 @@ const readNumber = (source: string, at: number): Token | null => {
   if (text === '') return null
   const tail = matchAt(glued, source, at + text.length)
   if (tail !== '') {
-    throw new Refusal({ at, expected: 'number', found: text + tail, suggestion: quoted(text + tail) })
+    throw new Refusal({ at, expected: 'number', found: text + tail })
   }
   return { kind: 'number', text, at, end: at + text.length }
 }

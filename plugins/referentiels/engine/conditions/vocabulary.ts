@@ -42,6 +42,17 @@ export const functionWords: Readonly<Record<FunctionName, Words>> = {
 export type Namespace = 'profile' | 'answer' | 'score' | 'node'
 type Keyword = 'and' | 'or' | 'not' | 'in' | 'overlaps'
 
+const languageWords: readonly Words[] = [junctionWords, operatorWords, booleanWords, namespaceWords, functionWords].flatMap((words): Words[] => Object.values(words))
+/** Those that French does not write alike, such as `score` and `min`. */
+const englishWords: ReadonlySet<string> = new Set(languageWords.flatMap(({ fr, en }) => (fr === en ? [] : [en])))
+
+/** The language of a source, for what one proposes to write in it: French where nothing says otherwise. */
+export const writtenIn = (source: string): Language => {
+  const unquoted = source.replaceAll(/"[^"]*"|“[^”]*”|«[^»]*»|'[^']*'/g, '')
+  const words = unquoted.match(/(?<![\p{L}\d_.-])\p{L}+/gu) ?? []
+  return words.some((word) => englishWords.has(word.toLowerCase())) ? 'en' : 'fr'
+}
+
 /*
  * Words are looked up in Maps alone: an object would also answer to `constructor`, `toString` or `__proto__`.
  * Keys are in lower case.

@@ -23,11 +23,14 @@ export const semanticVersion = z.string().regex(/^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0
 /** A day without a time, `2026-11-25`. */
 export const day = z.iso.date()
 
-/** Where a link of a référentiel may lead: the web, or an address to write to. */
+/**
+ * Where a link of a référentiel may lead: the web, or an address to write to. Never with a name or a password before the
+ * host: everybody would read it, and `https://banque.fr@ailleurs.fr` is not where it seems to lead.
+ */
 export const href = z
   .string()
   .max(2_000)
-  .regex(/^(https?:\/\/|mailto:)[^\s]+$/i)
+  .regex(/^(https?:\/\/(?![^/?#]*@)|mailto:)[^\s]+$/i)
 
 /** A colour in sixteen millions, `#0B6E4F`. */
 export const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/)

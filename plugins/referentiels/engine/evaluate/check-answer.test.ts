@@ -63,6 +63,7 @@ describe('an answer', () => {
     ['date', {}, '2025-02-29', [null, 'DATE']],
     ['link', {}, 'https://demo.test', ['https://demo.test']],
     ['link', {}, 'javascript:alert(1)', [null, 'LIEN']],
+    ['link', {}, 'https://user:pass@demo.test', [null, 'LIEN']],
     ['file', {}, ['a.pdf'], [['a.pdf']]],
     ['computed', { formula: '1' }, 3, [null, 'REPONSE_CALCULEE']],
   ])('%s %j: %j', (type, more, value, expected) => {

@@ -71,6 +71,7 @@ export const findingCodes = [
   'DROITS_MANQUANTS',
   'TEXTE_TIERS',
   'CONTRASTE',
+  'IDENTIFIANT_MODELE',
   // The versions already stored
   'VERSION_EXISTE',
   'VERSION_PUBLIEE',

@@ -33,6 +33,8 @@ export const publicationPlan = z.object({
   version: z.object({
     current: z.string(),
     proposed: z.string(),
+    /** The highest published one: a lower number is kept as an archive. */
+    highest: z.string().nullable(),
     size: z.enum(changeSizes),
     /** Why that size, in French, the weightiest first. */
     reasons: z.array(z.string()),

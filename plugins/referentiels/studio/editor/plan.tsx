@@ -49,6 +49,8 @@ export function Plan({ chosen, onChoose, onPick, onWrite }: {
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [search, setSearch] = useState('')
   const [held, setHeld] = useState<{ readonly node: string; readonly landing: Landing | null } | null>(null)
+  // Until another element is chosen, or this one changes.
+  const [vain, setVain] = useState<{ readonly sentence: string; readonly node: NodeRow | undefined } | null>(null)
   const typed = useRef({ text: '', at: 0 })
   const scroller = useRef<HTMLDivElement>(null)
   const opensAll = outline.byId.size <= smallPlan
@@ -86,7 +88,7 @@ export function Plan({ chosen, onChoose, onPick, onWrite }: {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another line is chosen: scrolling by hand stays where one left it
   }, [chosen, index])
 
-  const acts = usePlanActs({ chosen: chosenNode ?? null, onChoose, onWrite })
+  const acts = usePlanActs({ chosen: chosenNode ?? null, onChoose, onWrite, onVain: (sentence) => setVain({ sentence, node: chosenNode }) })
   const toggle = (node: NodeRow, open: boolean): void => setToggled(new Map(toggled).set(node.id, open))
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -161,6 +163,7 @@ export function Plan({ chosen, onChoose, onPick, onWrite }: {
   return (
     <div className={styles.plan}>
       <PlanTools acts={acts} chosen={chosenNode ?? null} onFold={(open) => setToggled(new Map([...outline.byId.keys()].map((id) => [id, open])))} />
+      {vain === null || vain.node !== chosenNode ? null : <p className={styles.soft}>{vain.sentence}</p>}
       <label className={styles.search}>
         <Icon name="magnifying-glass" />
         <span className={styles.hidden}>{texts.search}</span>

@@ -2,9 +2,11 @@
 
 import { useCallback, useState } from 'react'
 
+import { recedingVersion } from '../../engine/difference/receding-version.ts'
 import { semanticVersion } from '../../engine/document/codes.ts'
 import { refusalTexts } from '../../texts/studio-texts.ts'
 import { sectionTexts, studioTexts, dayOf } from '../../texts/studio/studio.ts'
+import { versionTexts } from '../../texts/version-texts.ts'
 import { useStudio } from '../client/studio-context.ts'
 import { problemOf, useAsked } from '../client/use-asked.ts'
 import type { Change } from '../contract/changes.ts'
@@ -112,13 +114,16 @@ export function PublishDialog({ onClose, onGo, isOnlyCompare }: {
                   type="text"
                   className={`${fields.input} ${styles.version}`}
                   value={version ?? plan.version.proposed}
-                  aria-describedby="studio-version-aide"
+                  aria-describedby="studio-version-aide studio-version-recule"
                   onChange={({ target }) => {
                     setRefused([])
                     setVersion(target.value)
                   }}
                 />
                 <p id="studio-version-aide" className={fields.hint}>{texts.proposed(plan.version.proposed)}{plan.base === null ? null : ` · ${texts.size[plan.version.size]}`}</p>
+                <div id="studio-version-recule" role="status">
+                  {receding(version ?? plan.version.proposed, plan.version).map((sentence) => <p key={sentence} className={styles.adviceCount}><Icon name="warning" />{sentence}</p>)}
+                </div>
                 {plan.version.reasons.length === 0 ? null : (
                   <>
                     <h4>{texts.why}</h4>
@@ -137,6 +142,12 @@ export function PublishDialog({ onClose, onGo, isOnlyCompare }: {
       )}
     </Dialog>
   )
+}
+
+/** That the number that stands there is below a published one, as long as it is a number. */
+const receding = (typed: string, { highest }: PublicationPlan['version']): readonly string[] => {
+  const number = semanticVersion.safeParse(typed.trim())
+  return highest === null || !number.success ? [] : recedingVersion(number.data, [highest]).map(versionTexts.VERSION_RECULE)
 }
 
 /** Why it was not published, beside the button that asked for it. */

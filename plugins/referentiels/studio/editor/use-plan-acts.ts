@@ -8,7 +8,7 @@ import { readText } from '../fields/facts.ts'
 import { useFacts } from '../fields/field-place.ts'
 import type { NodeRow } from '../model/draft.ts'
 import type { Destination, Direction, Landing } from '../model/moves.rules.ts'
-import { destinationOf, landingPlace, moveTo } from '../model/moves.rules.ts'
+import { destinationOf, landingPlace, moveTo, renumberBelow } from '../model/moves.rules.ts'
 import { neighbourOf, parentOf, siblingsOf } from '../model/outline.rules.ts'
 
 const { labels, tree: texts } = studioTexts
@@ -26,11 +26,13 @@ export type PlanActs = {
 }
 
 /** What one does to the plan, each act said to whoever does not see it. */
-export const usePlanActs = ({ chosen, onChoose, onWrite }: {
+export const usePlanActs = ({ chosen, onChoose, onWrite, onVain }: {
   readonly chosen: NodeRow | null
   readonly onChoose: (id: string | null) => void
   /** Goes to the title of an element. */
   readonly onWrite: (id: string) => void
+  /** Shows why an act did nothing, where the plan itself does not. */
+  readonly onVain: (sentence: string) => void
 }): PlanActs => {
   const { store, say } = useStudio()
   const { kinds, language } = useFacts()
@@ -105,8 +107,12 @@ export const usePlanActs = ({ chosen, onChoose, onWrite }: {
       say(texts.removed(titleOf(chosen)))
     },
     renumber: (what) => {
-      send([{ kind: 'renumber', parent: what === 'all' ? null : (chosen?.id ?? null), style: 'nested' }], labels.renumber)
-      say(texts.renumbered)
+      const parent = what === 'all' ? null : chosen
+      const change = renumberBelow(store.view().outline, parent)
+      const sentence = change === null ? texts.nothingToNumber(parent === null ? null : titleOf(parent)) : texts.renumbered
+      if (change === null) onVain(sentence)
+      else send([change], labels.renumber)
+      say(sentence)
     },
   }
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { studioTexts } from '../../texts/studio/studio.ts'
 import type { Change } from '../contract/changes.ts'
 import type { Draft, NodeRow, QuestionRow, Row } from './draft.ts'
 import { partOf } from './draft.ts'
 import { interpret } from './interpret.rules.ts'
-import { destinationOf, landingPlace, moveTo } from './moves.rules.ts'
+import { destinationOf, landingPlace, moveTo, renumberBelow } from './moves.rules.ts'
 import type { Outline } from './outline.rules.ts'
 import { outlineOf, parentOf, readingOrder, siblingsOf, treeLines } from './outline.rules.ts'
 import { valueAt } from '../paths.ts'
@@ -77,6 +78,21 @@ describe('moving by the keyboard', () => {
 
   it('stays where there is nowhere to go', () => {
     expect([moved('c1', 'up'), moved('c3', 'down'), moved('c1', 'indent'), moved('t1', 'outdent')]).toEqual(Array(4).fill('nowhere'))
+  })
+})
+
+describe('numbering', () => {
+  it('is of what an element holds, or of the whole plan', () => {
+    const outline = outlineOf(small())
+    expect(renumberBelow(outline, nodeOf(outline, 't1'))).toEqual({ kind: 'renumber', parent: 'id-t1', style: 'nested' })
+    expect(renumberBelow(outline, null)).toEqual({ kind: 'renumber', parent: null, style: 'nested' })
+  })
+
+  it('is nothing below a leaf, nor in an empty plan, and that is said', () => {
+    const outline = outlineOf(small())
+    expect(renumberBelow(outline, nodeOf(outline, 'c1'))).toBeNull()
+    expect(renumberBelow(outlineOf(draftOf([])), null)).toBeNull()
+    expect(studioTexts.tree.nothingToNumber('L’entrée')).toBe('«\u202fL’entrée\u202f» ne contient aucun élément\u00a0: il n’y a rien à numéroter dedans.')
   })
 })
 

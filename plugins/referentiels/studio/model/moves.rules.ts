@@ -4,7 +4,7 @@ import type { Outline } from './outline.rules.ts'
 import { branchOf, parentOf, siblingsOf } from './outline.rules.ts'
 
 /**
- * Moving an element in the plan, by keyboard or by hand. Only the order among siblings matters: what
+ * Moving an element in the plan, by keyboard or by hand, and numbering what stands there. Only the order among siblings matters: what
  * two people do in two places of the plan does not meet.
  */
 
@@ -63,6 +63,14 @@ export const moveTo = (outline: Outline, node: NodeRow, { parent, before }: Dest
   const isThere = parentOf(outline, node) === parent && siblingsOf(outline, node).every((sibling, place) => sibling === there[place])
   if (isThere) return null
   return { kind: 'move', row: node.id, parent: parent?.id ?? null, after: others[index - 1]?.id ?? null, base: node.revision }
+}
+
+export type RenumberChange = Extract<Change, { kind: 'renumber' }>
+
+/** New numbers below an element, or for the whole plan (null); null where nothing stands there. */
+export const renumberBelow = (outline: Outline, parent: NodeRow | null): RenumberChange | null => {
+  const below = parent === null ? outline.roots : outline.childrenOf(parent.code)
+  return below.length === 0 ? null : { kind: 'renumber', parent: parent?.id ?? null, style: 'nested' }
 }
 
 /** A place between two others, for as long as the server has not said its own. */

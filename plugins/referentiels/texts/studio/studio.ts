@@ -69,6 +69,8 @@ export const studioTexts = {
     renumber: fr`Numéroter ce qu'il contient`,
     renumberAll: 'Numéroter tout le plan',
     renumbered: fr`Numéros refaits. Ctrl + Z les remet comme ils étaient.`,
+    nothingToNumber: (title: string | null): string =>
+      title === null ? fr`Le plan est vide : il n'y a rien à numéroter.` : fr`« ${title} » ne contient aucun élément : il n'y a rien à numéroter dedans.`,
     remove: 'Retirer',
     up: 'Monter',
     down: 'Descendre',

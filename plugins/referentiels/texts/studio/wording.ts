@@ -162,6 +162,8 @@ const wordings: Partial<Readonly<Record<FindingCode, Wording>>> = {
         return fr`L'ancien code « ${value(finding)} » n'a plus de place dans cette version. Dites ce qu'il devient dans « Passage de version ».`
     }
   },
+  IDENTIFIANT_MODELE: (finding) =>
+    fr`L'identifiant « ${value(finding)} » est celui du modèle : d'autres l'auront aussi. Il ne change pas ici : donnez le sien à ce référentiel dans le fichier d'où il vient, et importez-le de nouveau.`,
   DROITS_MANQUANTS: (finding) =>
     reasonOf(finding) === 'origin'
       ? fr`Rien ne dit d'où viennent les textes. Remplissez « ${labelOfKey('textOrigin')} » dans « Droits et sources ».`

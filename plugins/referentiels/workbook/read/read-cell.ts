@@ -90,8 +90,14 @@ const ofNumberForText = (cell: RawCell, context: CellContext): CellReading => {
   const number = Number(cell.text)
   if (!isDayFormat(cell.format) && Number.isSafeInteger(number) && shownDecimals(cell.format) === 0) return ofWords(String(number), context)
   const typed = asTyped(cell, context.startsIn1904, context.above)
-  const value = isDayFormat(cell.format) ? (dayOfSerial(number, context.startsIn1904) ?? cell.text) : cell.text
+  const value = isDayFormat(cell.format) ? (dayOfSerial(number, context.startsIn1904) ?? cell.text) : asShown(cell)
   return wrong('CODE_NOMBRE', { value, expected: 'text', suggestion: typed })
+}
+
+/** A number with the decimals that its format adds: 1.0, which is stored as 1. */
+const asShown = ({ text, format }: RawCell): string => {
+  const decimals = shownDecimals(format)
+  return decimals > 0 ? Number(text).toFixed(Math.min(10, decimals)) : text
 }
 
 /** What its author most likely typed: 1.10, of which a spreadsheet made 1.1; 1.2, of which it made the first of February. */
@@ -101,8 +107,7 @@ const asTyped = (cell: RawCell, startsIn1904: boolean, above = ''): string => {
     const [, month, date] = dayOfSerial(number, startsIn1904)?.split('-').map(Number) ?? []
     return month === undefined ? cell.text : `${date}.${month}`
   }
-  const decimals = shownDecimals(cell.format)
-  if (decimals > 0) return number.toFixed(Math.min(10, decimals))
+  if (shownDecimals(cell.format) > 0) return asShown(cell)
   const [whole = '', rest = ''] = cell.text.split('.')
   const before = /^(.*)\.(\d+)$/.exec(above)
   // After 1.9 comes 1.10.

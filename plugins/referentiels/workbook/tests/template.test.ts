@@ -12,9 +12,9 @@ const bytes = await templateWorkbook()
 const workbook = await opened(bytes)
 
 describe('The template', () => {
-  it('is a référentiel without a single finding', () => {
+  it('is a référentiel of which nothing is asked but an identifier of its own', () => {
     const { document, findings } = checkSource({ file: 'modele.xlsx', text: bytes })
-    expect(findings).toEqual([])
+    expect(findings).toMatchObject([{ severity: 'warning', code: 'IDENTIFIANT_MODELE', sheet: 'Référentiel', row: 3, column: 'B', path: '/id' }])
     expect(document?.nodes.length).toBeGreaterThan(2)
   })
 

@@ -147,6 +147,13 @@ describe('A workbook with one mistake', () => {
     expect(shown.map(inOneLine)).toEqual(['Éléments D3 error CODE_NOMBRE ~ 1.10'])
   })
 
+  it('quotes a number as its cell shows it', async () => {
+    const typed = { ...rated, Référentiel: withCell(identity, 4, 2, 1) }
+    const [finding] = await findingsOf(typed, (_, sheet) => (sheet('Référentiel').getCell('B4').numFmt = '0.0'))
+    expect(finding).toMatchObject({ code: 'CODE_NOMBRE', value: '1.0', suggestion: '1.0' })
+    expect(finding?.message).toContain('(ici 1.0)')
+  })
+
   it('names the cell, the column and the value found', async () => {
     const [finding] = await withElement(3, 2, 't11')
     expect(finding).toEqual({
