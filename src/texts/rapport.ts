@@ -56,7 +56,6 @@ export const reportTexts = {
     notConcerned: 'Non concerné',
   },
   outOf: (done: number, total: number) => `${frNumber(done)} / ${frNumber(total)}`,
-  none: '–',
   answer: 'Réponse',
   unanswered: 'Sans réponse',
   notConcerned: 'Non concerné',

@@ -2,6 +2,7 @@ import type { LevelReached } from '#domain/report/level-scale.rules.ts'
 import type { ReportAnswer, ReportCriterion, ReportQuestion, ReportReply } from '#domain/report/report.ts'
 import { frDate } from '#texts/dates.ts'
 import { reportTexts as texts } from '#texts/rapport.ts'
+import { meanText } from '#texts/synthese.ts'
 import { frNumber } from '#texts/typography.ts'
 
 import { html, type Markup, trusted } from './html.ts'
@@ -91,7 +92,7 @@ const answersOf = (criterion: ReportCriterion): Markup => {
     }`
   }
   return html`${questions.map((question) => questionText(question, question.prompt === null ? (target?.level ?? null) : null))}${
-    score === null ? null : html`<p class="score">${texts.score} <b>${frNumber(score, { decimals: 2 })}</b></p>`
+    score === null ? null : html`<p class="score">${texts.score} <b>${meanText(score)}</b></p>`
   }`
 }
 
