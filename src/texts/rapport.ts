@@ -24,7 +24,9 @@ export const reportTexts = {
     of: (total: number) => `sur ${frNumber(total)}`,
     practices: (count: number) => (count < 2 ? 'pratique existante décrite' : 'pratiques existantes décrites'),
     plan: (count: number) => (count < 2 ? 'critère à porter au plan d’actions' : 'critères à porter au plan d’actions'),
-    notConcerned: (count: number) => (count < 2 ? 'critère non concerné' : 'critères non concernés'),
+    notConcerned: (count: number) => (count < 2 ? 'critère déclaré non concerné' : 'critères déclarés non concernés'),
+    notApplicable: (count: number) =>
+      count === 0 ? '' : fr(` ; ${frNumber(count)} ne ${count < 2 ? 's’applique' : 's’appliquent'} pas`),
     overall: (max: number) => `note d’ensemble sur ${frNumber(max)}`,
   },
   overview: 'Vue d’ensemble',

@@ -153,7 +153,7 @@ export const aReport = (changed: Partial<AutodiagnosticReport> = {}): Autodiagno
   synthesis: {
     axes: [byTheme],
     defaultAxis: 'theme',
-    completeness: { answered: 33, criteria: 38, notConcerned: 1, unknown: 0, complete: 33 / 38 },
+    completeness: { answered: 33, criteria: 38, notConcerned: 1, notApplicable: 0, unknown: 0, complete: 33 / 38 },
     overall: null,
     outcomes: [],
   },

@@ -11,7 +11,7 @@ describe('the report of the complete référentiel', () => {
 
   it('says nothing where nothing is answered, and never zero', () => {
     const { synthesis, pages, scales } = reportOf(complete, {})
-    expect(synthesis.completeness).toEqual({ answered: 0, criteria: complete.criteria.length, notConcerned: 0, unknown: 0, complete: 0 })
+    expect(synthesis.completeness).toEqual({ answered: 0, criteria: complete.criteria.length, notConcerned: 0, notApplicable: 0, unknown: 0, complete: 0 })
     expect(synthesis.axes[0]?.spokes.every(({ current, target, previous }) => current === null && target === null && previous === null)).toBe(true)
     expect(synthesis.overall).toBeNull()
     expect(pages.flatMap(({ criteria }) => criteria)).toHaveLength(complete.criteria.length)

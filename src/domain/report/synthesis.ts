@@ -80,6 +80,8 @@ export type Completeness = {
   /** Criteria that apply, or may, and are of concern. */
   readonly criteria: number
   readonly notConcerned: number
+  /** Criteria that do not apply, by the profile or other answers. */
+  readonly notApplicable: number
   /** Criteria of which it is not known whether they apply. */
   readonly unknown: number
   /** 0 to 1, as the engine counts questions. */

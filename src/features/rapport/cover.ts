@@ -33,7 +33,7 @@ ${svg({ role: 'ripples', width: 200, height: 200, shapes: ripplesDrawing({ rings
 const figuresOf = ({ synthesis, pages }: AutodiagnosticReport): readonly Figure[] => {
   const criteria = pages.flatMap((page) => page.criteria)
   const count = (holds: (criterion: ReportCriterion) => boolean) => criteria.filter(holds).length
-  const { answered, criteria: concerned, notConcerned, unknown } = synthesis.completeness
+  const { answered, criteria: concerned, notConcerned, notApplicable, unknown } = synthesis.completeness
   const practices = count((criterion) => criterion.practices !== null)
   const planned = count(({ priority }) => priority === 3)
   return [
@@ -43,7 +43,7 @@ const figuresOf = ({ synthesis, pages }: AutodiagnosticReport): readonly Figure[
       : [{ value: meanText(synthesis.overall.value), detail: texts.figures.overall(synthesis.overall.max) }]),
     { value: frNumber(practices), detail: texts.figures.practices(practices) },
     { value: frNumber(planned), detail: texts.figures.plan(planned) },
-    { value: frNumber(notConcerned), detail: texts.figures.notConcerned(notConcerned) },
+    { value: frNumber(notConcerned), detail: `${texts.figures.notConcerned(notConcerned)}${texts.figures.notApplicable(notApplicable)}` },
   ].slice(0, 4)
 }
 
