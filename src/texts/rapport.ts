@@ -20,7 +20,7 @@ export const reportTexts = {
     `${shortened(organisation)} · ${shortened(campaign)} · établi le ${frDate(date)}`,
   figures: {
     answered: (count: number) => (count < 2 ? 'critère renseigné' : 'critères renseignés'),
-    uncertain: (count: number) => (count === 0 ? '' : `, ${frNumber(count)} à confirmer`),
+    uncertain: (count: number) => (count === 0 ? '' : fr(` ; ${frNumber(count)} ${count < 2 ? 's’appliquera' : 's’appliqueront'} peut-être`)),
     of: (total: number) => `sur ${frNumber(total)}`,
     practices: (count: number) => (count < 2 ? 'pratique existante décrite' : 'pratiques existantes décrites'),
     plan: (count: number) => (count < 2 ? 'critère à porter au plan d’actions' : 'critères à porter au plan d’actions'),
@@ -37,6 +37,11 @@ export const reportTexts = {
     weakest: { title: (names: string) => `Le moins avancé : ${names}.`, text: (value: string, max: string) => `${value} sur ${max} en moyenne.` },
     unfinished: { title: 'Des réponses restent à donner.', text: (names: string) => `À terminer : ${names}.` },
     manyUnfinished: (spokes: number, of: number) => `${frNumber(spokes)} parties sur ${frNumber(of)} sont à terminer.`,
+    toConfirm: {
+      title: 'Des réponses reprises sont à confirmer.',
+      text: (count: number) =>
+        fr(`${plural(count, criteria)} ${count < 2 ? 'porte' : 'portent'} la mention « À confirmer » depuis le passage à une nouvelle version du référentiel.`),
+    },
     plan: { title: 'Le plan d’actions est à écrire.', text: (count: number) => `${plural(count, criteria)} ${count < 2 ? 'porte' : 'portent'} la priorité « !!! ».` },
     imperatives: {
       title: 'Des exigences impératives ne sont pas tenues.',
@@ -70,6 +75,7 @@ export const reportTexts = {
   imperative: 'Impératif',
   imperativeMet: 'Impératif, tenu',
   imperativeNotMet: 'Impératif, non tenu',
+  toConfirm: 'À confirmer',
   toReview: 'À revoir',
   boolean: { true: 'Oui', false: 'Non' },
   notOfficial: 'Autodiagnostic établi par l’organisation elle-même : il n’a pas valeur d’évaluation officielle.',

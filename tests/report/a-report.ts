@@ -41,6 +41,7 @@ export const aCriterion = (changed: Partial<ReportCriterion> = {}): ReportCriter
   isMet: null,
   notConcerned: null,
   isToReview: false,
+  isToConfirm: false,
   questions: [aRating(2)],
   score: null,
   practices: null,
@@ -57,6 +58,7 @@ export const aRating = (rank: number | null, comment: string | null = null): Rep
     grid: null,
     answer: rank === null ? null : { kind: 'level', level: levelOf(rank), label: maturity.levels[rank - 1]?.label ?? '', hasStar: false },
     comment,
+    isToConfirm: false,
   }],
 })
 

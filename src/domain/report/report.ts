@@ -26,6 +26,8 @@ export type ReportReply = {
   readonly grid: string | null
   readonly answer: ReportAnswer | null
   readonly comment: string | null
+  /** Carried from an older version of the référentiel, and nobody has confirmed it yet. */
+  readonly isToConfirm: boolean
 }
 
 export type ReportQuestion = {
@@ -47,6 +49,8 @@ export type ReportCriterion = {
   readonly isMet: boolean | null
   readonly notConcerned: { readonly reason: string } | null
   readonly isToReview: boolean
+  /** Something of it was carried from an older version of the référentiel, and waits to be confirmed. */
+  readonly isToConfirm: boolean
   readonly questions: readonly ReportQuestion[]
   /** The criterion's score, shown when several questions make it. */
   readonly score: number | null

@@ -58,6 +58,8 @@ const highlight = (fact: Highlight): { readonly title: string; readonly text: st
       return { title: texts.highlights.unfinished.title, text: texts.highlights.unfinished.text(frList(fact.spokes)) }
     case 'manyUnfinished':
       return { title: texts.highlights.unfinished.title, text: texts.highlights.manyUnfinished(fact.spokes, fact.of) }
+    case 'toConfirm':
+      return { title: texts.highlights.toConfirm.title, text: texts.highlights.toConfirm.text(fact.criteria) }
     case 'plan':
       return { title: texts.highlights.plan.title, text: texts.highlights.plan.text(fact.criteria) }
     case 'imperatives':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { ReportCriterion } from '#domain/report/report.ts'
 
-import { aCriterion } from '../../../tests/report/a-report.ts'
+import { aCriterion, aRating } from '../../../tests/report/a-report.ts'
 import { criterionText } from './criterion.ts'
 
 const written = (changed: Partial<ReportCriterion>): string => criterionText(aCriterion(changed), []).markup
@@ -10,5 +10,13 @@ const written = (changed: Partial<ReportCriterion>): string => criterionText(aCr
 describe('a printed criterion', () => {
   it('writes its mean as every other mean is written', () => {
     expect(written({ score: 1.75 })).toContain('Moyenne <b>1,8</b>')
+  })
+
+  it('says once that what it holds waits to be confirmed, and of which answer where there are several', () => {
+    const carried = { ...aRating(2), replies: aRating(2).replies.map((reply) => ({ ...reply, isToConfirm: true })) }
+    const marks = (changed: Partial<ReportCriterion>) => written(changed).split('<p class="tag">À confirmer</p>').length - 1
+    expect(marks({})).toBe(0)
+    expect(marks({ isToConfirm: true, questions: [carried] })).toBe(1)
+    expect(marks({ isToConfirm: true, questions: [{ ...carried, prompt: 'Comment ?' }, { ...aRating(3), prompt: 'Combien ?' }] })).toBe(2)
   })
 })

@@ -63,24 +63,31 @@ const answerText = (answer: ReportAnswer, target: LevelReached | null): Markup =
 const unanswered = (target: LevelReached | null): Markup =>
   html`<p class="answer missing">${levelMark(null)}${levelDots({ level: null, target, hasStar: false })}<span>${texts.unanswered}</span></p>`
 
-const replyText = ({ grid, answer, comment }: ReportReply, target: LevelReached | null): Markup =>
-  html`${grid === null ? null : html`<p class="grid-label">${grid}</p>`}${answer === null ? unanswered(target) : answerText(answer, target)}${
+/** `isAlone`: the one answer of a criterion, which bears its marks. */
+const replyText = ({ grid, answer, comment, isToConfirm }: ReportReply, { target, isAlone }: {
+  readonly target: LevelReached | null
+  readonly isAlone: boolean
+}): Markup =>
+  html`${grid === null ? null : html`<p class="grid-label">${grid}</p>`}${isToConfirm && !isAlone ? tagOf(texts.toConfirm) : null}${answer === null ? unanswered(target) : answerText(answer, target)}${
     comment === null ? null : labelled(texts.comment, writtenText(comment))
   }`
 
 /** A question with its answers, one per grid. */
 export const questionText = ({ prompt, replies }: ReportQuestion, target: LevelReached | null = null): Markup =>
   html`<div class="question">${prompt === null ? null : html`<p class="prompt">${running(prompt)}</p>`}${
-    replies.length === 0 ? unanswered(null) : replies.map((reply) => replyText(reply, target))
+    replies.length === 0 ? unanswered(null) : replies.map((reply) => replyText(reply, { target, isAlone: prompt === null && replies.length === 1 }))
   }</div>`
 
 const labelled = (label: string, content: readonly Markup[]): Markup =>
   html`<div class="labelled"><p class="label">${label}</p><div class="prose">${content}</div></div>`
 
-const tags = ({ isImperative, isMet, isToReview, notConcerned }: ReportCriterion): readonly string[] => [
+const tagOf = (words: string): Markup => html`<p class="tag">${words}</p>`
+
+const tags = ({ isImperative, isMet, isToConfirm, isToReview, notConcerned }: ReportCriterion): readonly string[] => [
   ...(isImperative
     ? [isMet === null || notConcerned !== null ? texts.imperative : isMet ? texts.imperativeMet : texts.imperativeNotMet]
     : []),
+  ...(isToConfirm ? [texts.toConfirm] : []),
   ...(isToReview ? [texts.toReview] : []),
 ]
 
@@ -105,7 +112,7 @@ export const criterionText = (criterion: ReportCriterion, path: readonly string[
   return html`<article class="criterion">
 ${path.length === 0 ? null : html`<p class="path">${path.join(' · ')}</p>`}
 <h3${number === null ? null : trusted(' class="numbered"')}>${number === null ? null : html`<span class="number${number.length > 3 ? ' long' : ''}">${number}\u00a0</span>`}<span>${title}</span></h3>
-${tags(criterion).map((tag) => html`<p class="tag">${tag}</p>`)}
+${tags(criterion).map(tagOf)}
 ${statement === null ? null : html`<p class="statement">${running(statement)}</p>`}
 ${answersOf(criterion)}
 ${practices === null ? null : labelled(texts.practices, writtenText(practices))}
