@@ -12,7 +12,7 @@ export const maturity: LevelScale = {
     ['Un document décrit la pratique de mon organisation', 'Mon organisation a documenté sa politique et ses pratiques'],
     ['Mon organisation mesure et peut rendre compte de cette affirmation', 'Mon organisation mesure et peut rendre compte de ses pratiques'],
     ['Mon organisation est exemplaire sur cette affirmation', 'Les pratiques de mon organisation peuvent inspirer d’autres organisations'],
-  ].map(([label = '', description = ''], index) => ({ code: String(index + 1), label, description, score: index + 1 })),
+  ].map(([label = '', description = ''], index) => ({ code: String(index + 1), label, description, score: index + 1, mark: String(index + 1) })),
   star: null,
   aside: [],
 }

@@ -44,7 +44,9 @@ const scaleAnswer = (compiled: Compiled, field: CompiledField, code: string): Re
   if (scale === undefined || !scale.isOrdered) return { kind: 'choices', labels: [label] }
   const shown = levelScaleOf(scale)
   const level = levelOfValue(shown, value)
-  return level === null ? { kind: 'aside', label } : { kind: 'level', level, label, hasStar: shown.star !== null }
+  if (level !== null) return { kind: 'level', level, label, hasStar: shown.star !== null }
+  const uncounted = shown.aside.find((each) => each.code === code)
+  return uncounted === undefined ? { kind: 'choices', labels: [label] } : { kind: 'aside', label, mark: uncounted.mark }
 }
 
 const numberUnits: Readonly<Partial<Record<CompiledField['type'], string>>> = { percent: '%' }

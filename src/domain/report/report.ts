@@ -12,8 +12,8 @@ import type { LevelScale, Synthesis } from './synthesis.ts'
 /** One answer, ready to be written. */
 export type ReportAnswer =
   | { readonly kind: 'level'; readonly level: LevelReached; readonly label: string; readonly hasStar: boolean }
-  /** A value of a scale that counts in no mean. */
-  | { readonly kind: 'aside'; readonly label: string }
+  /** A value of a scale that counts in no mean, with the mark that tells it from others. */
+  | { readonly kind: 'aside'; readonly label: string; readonly mark: string }
   | { readonly kind: 'choices'; readonly labels: readonly string[] }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'number'; readonly value: number; readonly unit: string | null; readonly decimals: number | null }

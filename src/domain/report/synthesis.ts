@@ -11,6 +11,8 @@ export type LevelWords = {
   /** What the level is. */
   readonly description: string | null
   readonly score: number | null
+  /** On its round, where its rank is not: at most three characters. */
+  readonly mark: string
 }
 
 /** An ordered scale as it is drawn: its levels from the lowest, the star above them, the values beside any score. */

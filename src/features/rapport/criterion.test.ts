@@ -12,6 +12,14 @@ describe('a printed criterion', () => {
     expect(written({ score: 1.75 })).toContain('Moyenne <b>1,8</b>')
   })
 
+  it('marks each value out of the calculation by its own sign, unlike what is declared not concerned', () => {
+    const valued = (label: string, mark: string) =>
+      written({ questions: [{ code: 'c1', prompt: null, replies: [{ grid: null, answer: { kind: 'aside', label, mark }, comment: null, isToConfirm: false }] }] })
+    expect(valued('Réponse inadaptée', 'RI')).toContain('<span class="mark small concern">RI</span><b>Réponse inadaptée</b>')
+    expect(valued('Non concerné', 'NC')).toContain('<span class="mark small concern">NC</span>')
+    expect(written({ notConcerned: { reason: 'Fermé le soir' } })).toContain('<span class="mark small empty concern">NC</span>')
+  })
+
   it('says once that what it holds waits to be confirmed, and of which answer where there are several', () => {
     const carried = { ...aRating(2), replies: aRating(2).replies.map((reply) => ({ ...reply, isToConfirm: true })) }
     const marks = (changed: Partial<ReportCriterion>) => written(changed).split('<p class="tag">À confirmer</p>').length - 1

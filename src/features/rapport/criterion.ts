@@ -6,7 +6,7 @@ import { meanText } from '#texts/synthese.ts'
 import { frNumber } from '#texts/typography.ts'
 
 import { html, type Markup, trusted } from './html.ts'
-import { levelDots, levelMark, priorityMark } from './marks.ts'
+import { asideMark, levelDots, levelMark, priorityMark } from './marks.ts'
 import { running, writtenText } from './written.ts'
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/
@@ -44,7 +44,7 @@ const answerText = (answer: ReportAnswer, target: LevelReached | null): Markup =
     case 'level':
       return html`<p class="answer">${levelMark(answer.level)}${levelDots({ level: answer.level, target, hasStar: answer.hasStar })}<b>${answer.label}</b></p>`
     case 'aside':
-      return html`<p class="answer">${levelMark('aside')}<b>${answer.label}</b></p>`
+      return html`<p class="answer">${asideMark(answer.mark)}<b>${answer.label}</b></p>`
     case 'choices':
       return answer.labels.length > 1
         ? html`<ul class="written">${answer.labels.map((label) => html`<li>${label}</li>`)}</ul>`
