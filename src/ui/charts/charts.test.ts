@@ -75,6 +75,19 @@ describe('a bar', () => {
     expect(parts.map(({ attributes }) => attributes?.['width'])).toEqual(['10%', '20%', '10%', '20%', '40%'])
   })
 
+  const widthsOf = (spread: Parameters<typeof barDrawing>[0]) => barDrawing(spread, 'x').map(({ attributes }) => Number.parseFloat(String(attributes?.['width'])))
+
+  it('leaves each figure the room that it needs beside many answers, and is full', () => {
+    const widths = widthsOf({ counts: [1, 1, 1, 1], star: 1, aside: 12, unanswered: 380 })
+    expect(widths).toEqual([5, 5, 5, 5, 9.8, 7.4, 62.8])
+  })
+
+  it('is full too where there are more figures than room', () => {
+    const widths = widthsOf({ counts: Array.from({ length: 30 }, () => 10), unanswered: 10 })
+    expect(widths.reduce((total, width) => total + width, 0)).toBeCloseTo(100, 0)
+    expect(new Set(widths).size).toBe(1)
+  })
+
   it('is empty where nothing applies', () => {
     expect(barDrawing({ counts: [0, 0, 0], unanswered: 0 }, 'x')).toEqual([])
   })
