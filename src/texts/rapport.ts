@@ -40,7 +40,7 @@ export const reportTexts = {
     toConfirm: {
       title: 'Des réponses reprises sont à confirmer.',
       text: (count: number) =>
-        fr(`${plural(count, criteria)} ${count < 2 ? 'porte' : 'portent'} la mention « À confirmer » depuis le passage à une nouvelle version du référentiel.`),
+        fr(`${plural(count, criteria)} ${count < 2 ? 'porte' : 'portent'} la mention « À\u00a0confirmer ».`),
     },
     plan: { title: 'Le plan d’actions est à écrire.', text: (count: number) => `${plural(count, criteria)} ${count < 2 ? 'porte' : 'portent'} la priorité « !!! ».` },
     imperatives: {
@@ -79,6 +79,7 @@ export const reportTexts = {
   imperativeMet: 'Impératif, tenu',
   imperativeNotMet: 'Impératif, non tenu',
   toConfirm: 'À confirmer',
+  carried: 'Repris de la version précédente du référentiel',
   toReview: 'À revoir',
   boolean: { true: 'Oui', false: 'Non' },
   notOfficial: 'Autodiagnostic établi par l’organisation elle-même : il n’a pas valeur d’évaluation officielle.',

@@ -22,7 +22,7 @@ describe('a printed criterion', () => {
 
   it('says once that what it holds waits to be confirmed, and of which answer where there are several', () => {
     const carried = { ...aRating(2), replies: aRating(2).replies.map((reply) => ({ ...reply, isToConfirm: true })) }
-    const marks = (changed: Partial<ReportCriterion>) => written(changed).split('<p class="tag">À confirmer</p>').length - 1
+    const marks = (changed: Partial<ReportCriterion>) => written(changed).split('<span class="tag">À confirmer</span>').length - 1
     expect(marks({})).toBe(0)
     expect(marks({ isToConfirm: true, questions: [carried] })).toBe(1)
     expect(marks({ isToConfirm: true, questions: [{ ...carried, prompt: 'Comment ?' }, { ...aRating(3), prompt: 'Combien ?' }] })).toBe(2)

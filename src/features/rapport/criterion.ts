@@ -6,7 +6,7 @@ import { meanText } from '#texts/synthese.ts'
 import { frNumber } from '#texts/typography.ts'
 
 import { html, type Markup, trusted } from './html.ts'
-import { asideMark, levelDots, levelMark, priorityMark } from './marks.ts'
+import { asideMark, levelDots, levelMark, priorityMark, tag } from './marks.ts'
 import { running, writtenText } from './written.ts'
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/
@@ -68,7 +68,7 @@ const replyText = ({ grid, answer, comment, isToConfirm }: ReportReply, { target
   readonly target: LevelReached | null
   readonly isAlone: boolean
 }): Markup =>
-  html`${grid === null ? null : html`<p class="grid-label">${grid}</p>`}${isToConfirm && !isAlone ? tagOf(texts.toConfirm) : null}${answer === null ? unanswered(target) : answerText(answer, target)}${
+  html`${grid === null ? null : html`<p class="grid-label">${grid}</p>`}${isToConfirm && !isAlone ? html`<p>${tag(texts.toConfirm)}</p>` : null}${answer === null ? unanswered(target) : answerText(answer, target)}${
     comment === null ? null : labelled(texts.comment, writtenText(comment))
   }`
 
@@ -81,9 +81,7 @@ export const questionText = ({ prompt, replies }: ReportQuestion, target: LevelR
 const labelled = (label: string, content: readonly Markup[]): Markup =>
   html`<div class="labelled"><p class="label">${label}</p><div class="prose">${content}</div></div>`
 
-const tagOf = (words: string): Markup => html`<p class="tag">${words}</p>`
-
-const tags = ({ isImperative, isMet, isToConfirm, isToReview, notConcerned }: ReportCriterion): readonly string[] => [
+const tagsOf = ({ isImperative, isMet, isToConfirm, isToReview, notConcerned }: ReportCriterion): readonly string[] => [
   ...(isImperative
     ? [isMet === null || notConcerned !== null ? texts.imperative : isMet ? texts.imperativeMet : texts.imperativeNotMet]
     : []),
@@ -109,10 +107,11 @@ const answersOf = (criterion: ReportCriterion): Markup => {
  */
 export const criterionText = (criterion: ReportCriterion, path: readonly string[]): Markup => {
   const { number, title, statement, practices, priority, target } = criterion
+  const tags = tagsOf(criterion)
   return html`<article class="criterion">
 ${path.length === 0 ? null : html`<p class="path">${path.join(' · ')}</p>`}
 <h3${number === null ? null : trusted(' class="numbered"')}>${number === null ? null : html`<span class="number${number.length > 3 ? ' long' : ''}">${number}\u00a0</span>`}<span>${title}</span></h3>
-${tags(criterion).map(tagOf)}
+${tags.length === 0 ? null : html`<p>${tags.map(tag)}</p>`}
 ${statement === null ? null : html`<p class="statement">${running(statement)}</p>`}
 ${answersOf(criterion)}
 ${practices === null ? null : labelled(texts.practices, writtenText(practices))}

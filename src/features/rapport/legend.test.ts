@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { aCriterion, aRating, maturity } from '../../../tests/report/a-report.ts'
 import type { ReportCriterion } from '#domain/report/report.ts'
 
-import { barLegend, otherMarks, scaleLegend } from './legend.ts'
+import { barLegend, otherMarks, scaleLegend, shortLegendOf } from './legend.ts'
 
 const inadequate = { code: 'RI', label: 'Réponse inadaptée', description: null, score: null, mark: 'RI' }
 const scale = { ...maturity, aside: [{ ...inadequate, code: 'NC', label: 'Non concerné', mark: 'NC' }, inadequate] }
@@ -16,6 +16,13 @@ describe('the legends of the report', () => {
     ])
   })
 
+  it('leave the cover where they are many or long', () => {
+    expect(shortLegendOf([scale])).toBe(scale)
+    expect(shortLegendOf([scale, maturity])).toBeNull()
+    expect(shortLegendOf([{ ...scale, levels: scale.levels.map((level) => ({ ...level, description: 'Une pratique. '.repeat(8) })) }])).toBeNull()
+    expect(shortLegendOf([{ ...scale, levels: [...scale.levels, ...scale.levels] }])).toBeNull()
+  })
+
   it('say what stands in a bar beside the levels', () => {
     expect(barLegend(scale).markup).toMatch(/Hors calcul\s:\sNon concerné, Réponse inadaptée/u)
     expect(barLegend(maturity).markup).not.toContain('Hors calcul')
@@ -26,6 +33,7 @@ describe('the legends of the report', () => {
       otherMarks([{ code: 't', number: null, title: 'Thème', path: [], questions: [], criteria: [aCriterion(criterion)] }])?.markup
     expect(marks({})).toBeUndefined()
     expect(marks({ questions: [aRating(null)] })).toContain('Sans réponse')
+    expect(marks({ isToConfirm: true })).toContain('Repris de la version précédente du référentiel')
     expect(marks({ notConcerned: { reason: 'Fermé le soir' }, questions: [] })).toContain('Critère déclaré non concerné')
   })
 })

@@ -50,5 +50,8 @@ export const levelDots = ({ level, target, hasStar }: {
   })}</span>`
 }
 
+/** A word or two that stand out: « À revoir ». */
+export const tag = (words: string): Markup => html`<span class="tag">${words}</span>`
+
 export const priorityMark = (priority: 1 | 2 | 3): Markup =>
   html`<span class="priority priority${priority}"><span class="bangs">${'!'.repeat(priority)}</span> ${uiTexts.priority[priority]}</span>`
