@@ -6,5 +6,4 @@ export const chartTexts = {
   starColumn: 'Niveau optimisé',
   levelsOrder: 'du moins au plus avancé',
   aside: 'Hors calcul',
-  asideMark: '•',
 } as const

@@ -113,6 +113,14 @@ describe('The PDF of an autodiagnostic', () => {
     expect((await ask()).headers.get('etag')).not.toBe(before)
   })
 
+  it('marks what waits to be confirmed since it was carried from an older version', async () => {
+    const marked = async () => (await readPdf(await (await ask()).bytes())).text.split('À confirmer').length - 1
+    expect(await marked()).toBe(0)
+    await world.payload.db.drizzle.execute(`update answers set to_confirm = 'reworded' where diagnostic_id = '${diagnostic}' and question = 'plan-acces'`)
+    // The cover, the criterion, and the answers of both people met.
+    expect(await marked()).toBe(4)
+  })
+
   it('is made by few statements, and writes none', async () => {
     await ask()
     const { statements } = await countQueries(world.payload, () => ask())

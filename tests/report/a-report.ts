@@ -12,7 +12,7 @@ export const maturity: LevelScale = {
     ['Un document décrit la pratique de mon organisation', 'Mon organisation a documenté sa politique et ses pratiques'],
     ['Mon organisation mesure et peut rendre compte de cette affirmation', 'Mon organisation mesure et peut rendre compte de ses pratiques'],
     ['Mon organisation est exemplaire sur cette affirmation', 'Les pratiques de mon organisation peuvent inspirer d’autres organisations'],
-  ].map(([label = '', description = ''], index) => ({ code: String(index + 1), label, description, score: index + 1 })),
+  ].map(([label = '', description = ''], index) => ({ code: String(index + 1), label, description, score: index + 1, mark: String(index + 1) })),
   star: null,
   aside: [],
 }
@@ -41,6 +41,7 @@ export const aCriterion = (changed: Partial<ReportCriterion> = {}): ReportCriter
   isMet: null,
   notConcerned: null,
   isToReview: false,
+  isToConfirm: false,
   questions: [aRating(2)],
   score: null,
   practices: null,
@@ -57,6 +58,7 @@ export const aRating = (rank: number | null, comment: string | null = null): Rep
     grid: null,
     answer: rank === null ? null : { kind: 'level', level: levelOf(rank), label: maturity.levels[rank - 1]?.label ?? '', hasStar: false },
     comment,
+    isToConfirm: false,
   }],
 })
 
@@ -153,7 +155,7 @@ export const aReport = (changed: Partial<AutodiagnosticReport> = {}): Autodiagno
   synthesis: {
     axes: [byTheme],
     defaultAxis: 'theme',
-    completeness: { answered: 33, criteria: 38, notConcerned: 1, unknown: 0, complete: 33 / 38 },
+    completeness: { answered: 33, criteria: 38, notConcerned: 1, notApplicable: 0, unknown: 0, complete: 33 / 38 },
     overall: null,
     outcomes: [],
   },

@@ -71,6 +71,20 @@ describe('the printed autodiagnostic', () => {
     expect(titles.at(-1)).toBe('  Notes de lecture')
   })
 
+  it('has bookmarks that read as the titles do, on several lines or first on a page', async () => {
+    const [axis] = aReport().synthesis.axes
+    if (axis === undefined) throw new Error('The report has no axis.')
+    const axes = Array.from({ length: 10 }, (_, index) => ({ ...axis, code: `a${index}`, label: `Lecture ${index}`, spokes: axis.spokes.slice(0, 2 + (index % 3)) }))
+    const title = 'Coconstruction et personnalisation du projet d’accompagnement de chaque personne accueillie ou accompagnée'
+    const report = aReport({
+      pages: [{ code: 't', number: '3', title, path: [], questions: [], criteria: [aCriterion({ number: '1.10', title })] }],
+    })
+    const { outline } = await readPdf(await printed({ ...report, synthesis: { ...report.synthesis, axes } }))
+    expect(outline.map((each) => each.replaceAll('\u00a0', ' ').trim())).toEqual([
+      'Autodiagnostic', 'À retenir', 'Vue d’ensemble', ...axes.map(({ label }) => label), `3 ${title}`, `1.10 ${title}`, 'Notes de lecture',
+    ])
+  })
+
   it('holds real fonts, so that its text can be searched and copied', () => {
     expect(content.fonts.length).toBeGreaterThan(3)
     expect(content.fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([])

@@ -22,12 +22,14 @@ export type Given = {
   readonly answers?: readonly AnswerRow[]
   readonly assessments?: readonly (Partial<AssessmentFacts> & { readonly criterion: string })[]
   readonly before?: readonly AnswerRow[]
+  /** Answers that were carried from an older version and wait to be confirmed. */
+  readonly toConfirm?: readonly Pick<AnswerRow, 'question' | 'grid'>[]
 }
 
 /** The report of some answers, as the server makes it from rows. */
-export const reportOf = (compiled: Compiled, { profile = {}, answers = [], assessments = [], before }: Given) => {
+export const reportOf = (compiled: Compiled, { profile = {}, answers = [], assessments = [], before, toConfirm = [] }: Given) => {
   const facts = assessments.map((each): AssessmentFacts => ({
-    notConcerned: false, reason: null, toReview: false, practices: null, priority: null, target: null, ...each,
+    notConcerned: false, reason: null, toReview: false, practices: null, priority: null, target: null, toConfirm: null, ...each,
   }))
   const notConcerned = Object.fromEntries(facts.filter((each) => each.notConcerned).map((each) => [each.criterion, each.reason ?? '']))
   const input = { profile, answers, notConcerned }
@@ -47,6 +49,7 @@ export const reportOf = (compiled: Compiled, { profile = {}, answers = [], asses
       previous: before === undefined ? null : evaluate(compiled, { profile, answers: before }),
       assessments: new Map(facts.map((each) => [each.criterion, each])),
       commentOf: (question, grid) => answers.find((row) => row.question === question && row.grid === grid)?.comment ?? null,
+      isToConfirm: (question, grid) => toConfirm.some((one) => one.question === question && one.grid === grid),
     },
   )
 }

@@ -60,10 +60,15 @@ describe('A criterion that is not known to apply', () => {
     expect(completeness).toMatchObject({ answered: 1, criteria: 1, unknown: 1, notConcerned: 1 })
   })
 
+  it('is told apart from what is declared not concerned once the profile says that it does not apply', () => {
+    const { completeness } = seen({ ...given, profile: { ouverture: ['jour'] } })
+    expect(completeness).toMatchObject({ answered: 1, criteria: 1, unknown: 0, notConcerned: 0, notApplicable: 2 })
+  })
+
   it('counts, its answer with it, once the profile says that it applies', () => {
     const { advance, completeness } = seen({ ...given, profile: { ouverture: ['nuit'] } })
     expect(advance).toMatchObject({ answered: 2, applicable: 3, uncertain: 0 })
-    expect(completeness).toMatchObject({ answered: 2, criteria: 3, unknown: 0 })
+    expect(completeness).toMatchObject({ answered: 2, criteria: 3, unknown: 0, notApplicable: 0 })
   })
 
   it('leaves the counts when the profile says that it does not', () => {

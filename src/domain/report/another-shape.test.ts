@@ -33,7 +33,7 @@ describe('the report of another shape of référentiel', () => {
   it('has the scale of four letters, and the two values that count in no mean beside it', () => {
     const [spread] = synthesis.axes[0]?.spreads ?? []
     expect(spread?.scale.levels.map(({ code }) => code)).toEqual(['d', 'c', 'b', 'a'])
-    expect(spread?.scale.aside.map(({ code }) => code)).toEqual(['sans-objet', 'a-voir'])
+    expect(spread?.scale.aside.map(({ code, mark }) => [code, mark])).toEqual([['sans-objet', 'san'], ['a-voir', '?']])
     expect(spread?.rows[0]).toMatchObject({ counts: [0, 1, 0, 1], aside: 1 })
   })
 
@@ -47,7 +47,7 @@ describe('the report of another shape of référentiel', () => {
     expect(criterion('plan-acces')?.questions[0]?.replies.map(({ grid, answer: given }) => [grid, given?.kind])).toEqual([
       ['Personne rencontrée 1', 'level'], ['Personne rencontrée 2', 'level'],
     ])
-    expect(criterion('premier-contact')?.questions[0]?.replies[0]?.answer).toEqual({ kind: 'aside', label: 'À revoir ensemble' })
+    expect(criterion('premier-contact')?.questions[0]?.replies[0]?.answer).toEqual({ kind: 'aside', label: 'À revoir ensemble', mark: '?' })
   })
 
   it('shows the level as the how-manieth of four, whatever its score', () => {

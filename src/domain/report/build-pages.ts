@@ -18,6 +18,8 @@ export type AssessmentFacts = {
   readonly priority: 1 | 2 | 3 | null
   /** Code of the scale's value that is aimed at. */
   readonly target: string | null
+  /** Why it waits to be confirmed since it was carried from an older version; null where it doesn't. */
+  readonly toConfirm: string | null
 }
 
 export type PageSources = {
@@ -26,6 +28,8 @@ export type PageSources = {
   readonly assessments: ReadonlyMap<string, AssessmentFacts>
   /** The comment on an answer; grid 0 where nothing repeats. */
   readonly commentOf: (question: string, grid: number) => string | null
+  /** Whether an answer waits to be confirmed. */
+  readonly isToConfirm: (question: string, grid: number) => boolean
 }
 
 const isRows = (value: readonly (string | TableRow)[]): value is readonly TableRow[] => value.every((row) => typeof row === 'object')
@@ -40,7 +44,9 @@ const scaleAnswer = (compiled: Compiled, field: CompiledField, code: string): Re
   if (scale === undefined || !scale.isOrdered) return { kind: 'choices', labels: [label] }
   const shown = levelScaleOf(scale)
   const level = levelOfValue(shown, value)
-  return level === null ? { kind: 'aside', label } : { kind: 'level', level, label, hasStar: shown.star !== null }
+  if (level !== null) return { kind: 'level', level, label, hasStar: shown.star !== null }
+  const uncounted = shown.aside.find((each) => each.code === code)
+  return uncounted === undefined ? { kind: 'choices', labels: [label] } : { kind: 'aside', label, mark: uncounted.mark }
 }
 
 const numberUnits: Readonly<Partial<Record<CompiledField['type'], string>>> = { percent: '%' }
@@ -72,7 +78,7 @@ const tableAnswer = (compiled: Compiled, { columns }: CompiledQuestion, rows: re
   })),
 })
 
-const replyOf = ({ compiled, evaluation, commentOf }: PageSources, question: CompiledQuestion, grid: number): ReportReply => {
+const replyOf = ({ compiled, evaluation, commentOf, isToConfirm }: PageSources, question: CompiledQuestion, grid: number): ReportReply => {
   const value = evaluation.answerOf(question.code, question.repeatedBy === null ? undefined : grid)
   const repeat = question.repeatedBy === null ? undefined : compiled.nodeByCode.get(question.repeatedBy)?.repeat
   return {
@@ -83,6 +89,7 @@ const replyOf = ({ compiled, evaluation, commentOf }: PageSources, question: Com
         ? tableAnswer(compiled, question, value)
         : answerOf(compiled, question, value),
     comment: commentOf(question.code, grid),
+    isToConfirm: value !== null && isToConfirm(question.code, grid),
   }
 }
 
@@ -117,6 +124,7 @@ const criterionOf = (sources: PageSources, page: CompiledPage, node: CompiledNod
   const facts = sources.assessments.get(node.code)
   const questions = compiled.questions.slice(node.questionStart, node.questionEnd)
   const isDeclined = evaluation.isNotConcerned(node.code)
+  const shown = isDeclined ? [] : questionsOf(sources, node, questions)
   const imperative = evaluation.imperativeOf(node.code)
   return {
     code: node.code,
@@ -128,7 +136,8 @@ const criterionOf = (sources: PageSources, page: CompiledPage, node: CompiledNod
     isMet: imperative === 'met' ? true : imperative === 'notMet' ? false : null,
     notConcerned: isDeclined ? { reason: facts?.reason ?? '' } : null,
     isToReview: facts?.toReview ?? false,
-    questions: isDeclined ? [] : questionsOf(sources, node, questions),
+    isToConfirm: (facts?.toConfirm ?? null) !== null || shown.some(({ replies }) => replies.some((reply) => reply.isToConfirm)),
+    questions: shown,
     score: !isDeclined && questions.filter(({ isScored }) => isScored).length > 1 ? evaluation.scoreOf(node.code).value : null,
     practices: wordy(facts?.practices ?? null),
     priority: facts?.priority ?? null,

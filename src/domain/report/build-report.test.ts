@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { answer, compiledFile, reportOf } from '../../../tests/report/report-of.ts'
+import { highlightsOf } from './highlights.rules.ts'
 
 const complete = compiledFile('referentiels/ess-complet/referentiel.yaml')
 
@@ -11,7 +12,7 @@ describe('the report of the complete référentiel', () => {
 
   it('says nothing where nothing is answered, and never zero', () => {
     const { synthesis, pages, scales } = reportOf(complete, {})
-    expect(synthesis.completeness).toEqual({ answered: 0, criteria: complete.criteria.length, notConcerned: 0, unknown: 0, complete: 0 })
+    expect(synthesis.completeness).toEqual({ answered: 0, criteria: complete.criteria.length, notConcerned: 0, notApplicable: 0, unknown: 0, complete: 0 })
     expect(synthesis.axes[0]?.spokes.every(({ current, target, previous }) => current === null && target === null && previous === null)).toBe(true)
     expect(synthesis.overall).toBeNull()
     expect(pages.flatMap(({ criteria }) => criteria)).toHaveLength(complete.criteria.length)
@@ -43,5 +44,16 @@ describe('the report of the complete référentiel', () => {
       questions: [{ prompt: null, replies: [{ grid: null, answer: { kind: 'level', level: { rank: 2, of: 5, isStar: false } }, comment: 'Voté en octobre' }] }],
     })
     expect(pages[0]?.criteria[2]).toMatchObject({ notConcerned: { reason: 'Pas de salarié' }, questions: [] })
+  })
+
+  it('tells which criteria wait to be confirmed since they were carried: by an answer that is given, or by what is said of them', () => {
+    const report = reportOf(complete, {
+      answers: [answer(codes[0] ?? '', levels[1])],
+      toConfirm: [{ question: codes[0] ?? '', grid: 0 }, { question: codes[1] ?? '', grid: 0 }],
+      assessments: [{ criterion: codes[2] ?? '', practices: 'Nos statuts', toConfirm: 'merged' }],
+    })
+    expect(report.pages[0]?.criteria.slice(0, 3).map(({ isToConfirm }) => isToConfirm)).toEqual([true, false, true])
+    expect(highlightsOf(report)).toContainEqual({ kind: 'toConfirm', criteria: 2 })
+    expect(highlightsOf(reportOf(complete, {})).map(({ kind }) => kind)).not.toContain('toConfirm')
   })
 })

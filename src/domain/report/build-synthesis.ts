@@ -105,6 +105,7 @@ const completenessOf = ({ compiled, evaluation }: SynthesisSources): Completenes
     answered,
     criteria: applicable,
     notConcerned: shown.filter(({ code }) => evaluation.isNotConcerned(code)).length,
+    notApplicable: compiled.criteria.length - shown.length,
     unknown: uncertain,
     complete: evaluation.complete,
   }

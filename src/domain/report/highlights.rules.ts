@@ -11,7 +11,7 @@ export type Highlight =
   | { readonly kind: 'unfinished'; readonly spokes: readonly string[] }
   /** Too many to be named. */
   | { readonly kind: 'manyUnfinished'; readonly spokes: number; readonly of: number }
-  | { readonly kind: 'plan'; readonly criteria: number }
+  | { readonly kind: 'toConfirm' | 'plan'; readonly criteria: number }
 
 /** More names than this in one sentence are a list, not a fact to remember. */
 const mostNames = 4
@@ -39,6 +39,7 @@ export const highlightsOf = ({ synthesis, pages }: {
   const axis = synthesis.axes.find(({ code }) => code === synthesis.defaultAxis) ?? synthesis.axes.at(0)
   const criteria = pages.flatMap((page) => page.criteria)
   const notMet = criteria.filter(({ isImperative, isMet, notConcerned }) => isImperative && isMet === false && notConcerned === null)
+  const toConfirm = criteria.filter(({ isToConfirm }) => isToConfirm).length
   const planned = criteria.filter(({ priority }) => priority === 3).length
   const spokes = axis?.spokes ?? []
   const isBegun = spokes.some(({ answered }) => answered > 0)
@@ -49,6 +50,7 @@ export const highlightsOf = ({ synthesis, pages }: {
     ...(unfinished.length === 0 ? []
       : unfinished.length <= mostNames ? [{ kind: 'unfinished' as const, spokes: unfinished }]
       : [{ kind: 'manyUnfinished' as const, spokes: unfinished.length, of: spokes.length }]),
+    ...(toConfirm > 0 ? [{ kind: 'toConfirm' as const, criteria: toConfirm }] : []),
     ...(planned > 0 ? [{ kind: 'plan' as const, criteria: planned }] : []),
   ]
 }

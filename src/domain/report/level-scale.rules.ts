@@ -9,13 +9,13 @@ export type LevelReached = { readonly rank: number; readonly of: number; readonl
 
 type ScaleOfValues = { readonly code: string; readonly label: string; readonly values: readonly CompiledScaleValue[] }
 
-const wordsOf = ({ code, label, description, score }: CompiledScaleValue): LevelWords => ({ code, label, description, score })
-
 /** The levels of an ordered scale in words, as `level.rules.ts` ranks them; the star and what counts in no mean apart. */
 export const levelScaleOf = ({ code, label, values }: ScaleOfValues): LevelScale => {
   const levels = levelsOf(values)
   const wordsWhere = (is: (level: Level) => boolean): readonly LevelWords[] =>
-    values.filter((_, place) => levels.slice(place, place + 1).some(is)).map(wordsOf)
+    values.flatMap(({ code, label, description, score }, place) =>
+      levels.slice(place, place + 1).filter(is).map(({ mark }) => ({ code, label, description, score, mark })),
+    )
   return {
     code,
     label,

@@ -12,8 +12,8 @@ import type { LevelScale, Synthesis } from './synthesis.ts'
 /** One answer, ready to be written. */
 export type ReportAnswer =
   | { readonly kind: 'level'; readonly level: LevelReached; readonly label: string; readonly hasStar: boolean }
-  /** A value of a scale that counts in no mean. */
-  | { readonly kind: 'aside'; readonly label: string }
+  /** A value of a scale that counts in no mean, with the mark that tells it from others. */
+  | { readonly kind: 'aside'; readonly label: string; readonly mark: string }
   | { readonly kind: 'choices'; readonly labels: readonly string[] }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'number'; readonly value: number; readonly unit: string | null; readonly decimals: number | null }
@@ -26,6 +26,8 @@ export type ReportReply = {
   readonly grid: string | null
   readonly answer: ReportAnswer | null
   readonly comment: string | null
+  /** Carried from an older version of the référentiel, and nobody has confirmed it yet. */
+  readonly isToConfirm: boolean
 }
 
 export type ReportQuestion = {
@@ -47,6 +49,8 @@ export type ReportCriterion = {
   readonly isMet: boolean | null
   readonly notConcerned: { readonly reason: string } | null
   readonly isToReview: boolean
+  /** Something of it was carried from an older version of the référentiel, and waits to be confirmed. */
+  readonly isToConfirm: boolean
   readonly questions: readonly ReportQuestion[]
   /** The criterion's score, shown when several questions make it. */
   readonly score: number | null

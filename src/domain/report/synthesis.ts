@@ -11,6 +11,8 @@ export type LevelWords = {
   /** What the level is. */
   readonly description: string | null
   readonly score: number | null
+  /** On its round, where its rank is not: at most three characters. */
+  readonly mark: string
 }
 
 /** An ordered scale as it is drawn: its levels from the lowest, the star above them, the values beside any score. */
@@ -80,6 +82,8 @@ export type Completeness = {
   /** Criteria that apply, or may, and are of concern. */
   readonly criteria: number
   readonly notConcerned: number
+  /** Criteria that do not apply, by the profile or other answers. */
+  readonly notApplicable: number
   /** Criteria of which it is not known whether they apply. */
   readonly unknown: number
   /** 0 to 1, as the engine counts questions. */

@@ -1,5 +1,5 @@
 import type { AutodiagnosticReport, ReportCriterion, ReportPage } from '#domain/report/report.ts'
-import type { Axis } from '#domain/report/synthesis.ts'
+import type { Axis, LevelScale } from '#domain/report/synthesis.ts'
 import { checkWhiteLabel, defaultColours } from '#domain/white-label/white-label.rules.ts'
 import { pictographFont } from '#server/pdf/embedded-fonts.ts'
 import { reportTexts as texts } from '#texts/rapport.ts'
@@ -9,7 +9,7 @@ import { cover } from './cover.ts'
 import { criterionText, questionText } from './criterion.ts'
 import { spreadFigure, maturityFigure } from './figures.ts'
 import { cssString, html, type Markup, trusted } from './html.ts'
-import { scaleLegend, shortLegendOf } from './legend.ts'
+import { barLegend, otherMarks, scaleLegend, shortLegendOf } from './legend.ts'
 import { reportStyle } from './report-style.ts'
 
 /** `textWidth`: between the side margins of report.css. */
@@ -38,12 +38,19 @@ const axisOverview = (axis: Axis, { isAlone, isOnCover, previous, id }: Overview
   }`)}`
 }
 
-const overview = ({ synthesis: { axes }, campaign: { previous } }: AutodiagnosticReport, onCover: Axis | undefined): Markup =>
-  html`<section class="overview"><h2>${texts.overview}</h2>
-<p class="note">${axes.some(({ spreads }) => spreads.length > 0) ? texts.spreadNote : texts.meansNote}</p>
+const spreadScales = (axes: readonly Axis[]): readonly LevelScale[] => [
+  ...new Map(axes.flatMap(({ spreads }) => spreads.map(({ scale }) => [scale.code, scale] as const))).values(),
+]
+
+const overview = ({ synthesis: { axes }, campaign: { previous } }: AutodiagnosticReport, onCover: Axis | undefined): Markup => {
+  const scales = spreadScales(axes)
+  return html`<section class="overview"><h2>${texts.overview}</h2>
+<p class="note">${scales.length > 0 ? texts.spreadNote : texts.meansNote}</p>
+${scales.map((scale) => html`${scales.length > 1 ? html`<p class="scale-name">${scale.label}</p>` : null}${barLegend(scale)}`)}
 ${axes.map((axis, index) => axisOverview(axis, {
     isAlone: axes.length === 1, isOnCover: axis === onCover, previous, id: `a${index}`,
   }))}</section>`
+}
 
 /** What stands above a criterion on its page, said once for all that follow. */
 const isNewPath = (criteria: readonly ReportCriterion[], index: number): boolean =>
@@ -62,9 +69,10 @@ const sourceOf = ({ title, version, attribution }: AutodiagnosticReport['referen
   return attribution.includes(version) ? attribution : `${texts.source(title, version)} ${attribution}`
 }
 
-const annex = ({ referentiel, scales }: AutodiagnosticReport): Markup =>
+const annex = ({ referentiel, scales, pages }: AutodiagnosticReport): Markup =>
   html`<section class="annex"><h2>${texts.readingNotes}</h2>
 ${shortLegendOf(scales) === null ? scales.map((scale) => scaleLegend(scale, scale.label)) : null}
+${otherMarks(pages)}
 <p>${texts.notOfficial}</p>
 <p>${sourceOf(referentiel)}</p>
 </section>`

@@ -2,6 +2,7 @@ import type { AutodiagnosticReport, ReportCriterion } from '#domain/report/repor
 import { type Highlight, highlightsOf } from '#domain/report/highlights.rules.ts'
 import type { Axis } from '#domain/report/synthesis.ts'
 import { reportTexts as texts } from '#texts/rapport.ts'
+import { meanText } from '#texts/synthese.ts'
 import { frList, frNumber } from '#texts/typography.ts'
 import { networkMark, platformMark, ripplesDrawing } from '#ui/frame/brand-drawings.ts'
 
@@ -32,17 +33,17 @@ ${svg({ role: 'ripples', width: 200, height: 200, shapes: ripplesDrawing({ rings
 const figuresOf = ({ synthesis, pages }: AutodiagnosticReport): readonly Figure[] => {
   const criteria = pages.flatMap((page) => page.criteria)
   const count = (holds: (criterion: ReportCriterion) => boolean) => criteria.filter(holds).length
-  const { answered, criteria: concerned, notConcerned, unknown } = synthesis.completeness
+  const { answered, criteria: concerned, notConcerned, notApplicable, unknown } = synthesis.completeness
   const practices = count((criterion) => criterion.practices !== null)
   const planned = count(({ priority }) => priority === 3)
   return [
     { value: frNumber(answered), of: texts.figures.of(concerned), detail: `${texts.figures.answered(answered)}${texts.figures.uncertain(unknown)}` },
     ...(synthesis.overall === null || synthesis.overall.value === null
       ? []
-      : [{ value: frNumber(synthesis.overall.value, { decimals: 1 }), detail: texts.figures.overall(synthesis.overall.max) }]),
+      : [{ value: meanText(synthesis.overall.value), detail: texts.figures.overall(synthesis.overall.max) }]),
     { value: frNumber(practices), detail: texts.figures.practices(practices) },
     { value: frNumber(planned), detail: texts.figures.plan(planned) },
-    { value: frNumber(notConcerned), detail: texts.figures.notConcerned(notConcerned) },
+    { value: frNumber(notConcerned), detail: `${texts.figures.notConcerned(notConcerned)}${texts.figures.notApplicable(notApplicable)}` },
   ].slice(0, 4)
 }
 
@@ -51,12 +52,14 @@ const highlight = (fact: Highlight): { readonly title: string; readonly text: st
     case 'strongest':
     case 'weakest': {
       const { title, text } = texts.highlights[fact.kind]
-      return { title: title(frList(fact.spokes)), text: text(frNumber(fact.value, { decimals: 1 }), frNumber(fact.max)) }
+      return { title: title(frList(fact.spokes)), text: text(meanText(fact.value), frNumber(fact.max)) }
     }
     case 'unfinished':
       return { title: texts.highlights.unfinished.title, text: texts.highlights.unfinished.text(frList(fact.spokes)) }
     case 'manyUnfinished':
       return { title: texts.highlights.unfinished.title, text: texts.highlights.manyUnfinished(fact.spokes, fact.of) }
+    case 'toConfirm':
+      return { title: texts.highlights.toConfirm.title, text: texts.highlights.toConfirm.text(fact.criteria) }
     case 'plan':
       return { title: texts.highlights.plan.title, text: texts.highlights.plan.text(fact.criteria) }
     case 'imperatives':

@@ -2,10 +2,11 @@ import type { LevelReached } from '#domain/report/level-scale.rules.ts'
 import type { ReportAnswer, ReportCriterion, ReportQuestion, ReportReply } from '#domain/report/report.ts'
 import { frDate } from '#texts/dates.ts'
 import { reportTexts as texts } from '#texts/rapport.ts'
+import { meanText } from '#texts/synthese.ts'
 import { frNumber } from '#texts/typography.ts'
 
 import { html, type Markup, trusted } from './html.ts'
-import { levelDots, levelMark, priorityMark } from './marks.ts'
+import { asideMark, levelDots, levelMark, priorityMark, tag } from './marks.ts'
 import { running, writtenText } from './written.ts'
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/
@@ -43,7 +44,7 @@ const answerText = (answer: ReportAnswer, target: LevelReached | null): Markup =
     case 'level':
       return html`<p class="answer">${levelMark(answer.level)}${levelDots({ level: answer.level, target, hasStar: answer.hasStar })}<b>${answer.label}</b></p>`
     case 'aside':
-      return html`<p class="answer">${levelMark('aside')}<b>${answer.label}</b></p>`
+      return html`<p class="answer">${asideMark(answer.mark)}<b>${answer.label}</b></p>`
     case 'choices':
       return answer.labels.length > 1
         ? html`<ul class="written">${answer.labels.map((label) => html`<li>${label}</li>`)}</ul>`
@@ -62,24 +63,29 @@ const answerText = (answer: ReportAnswer, target: LevelReached | null): Markup =
 const unanswered = (target: LevelReached | null): Markup =>
   html`<p class="answer missing">${levelMark(null)}${levelDots({ level: null, target, hasStar: false })}<span>${texts.unanswered}</span></p>`
 
-const replyText = ({ grid, answer, comment }: ReportReply, target: LevelReached | null): Markup =>
-  html`${grid === null ? null : html`<p class="grid-label">${grid}</p>`}${answer === null ? unanswered(target) : answerText(answer, target)}${
+/** `isAlone`: the one answer of a criterion, which bears its marks. */
+const replyText = ({ grid, answer, comment, isToConfirm }: ReportReply, { target, isAlone }: {
+  readonly target: LevelReached | null
+  readonly isAlone: boolean
+}): Markup =>
+  html`${grid === null ? null : html`<p class="grid-label">${grid}</p>`}${isToConfirm && !isAlone ? html`<p>${tag(texts.toConfirm)}</p>` : null}${answer === null ? unanswered(target) : answerText(answer, target)}${
     comment === null ? null : labelled(texts.comment, writtenText(comment))
   }`
 
 /** A question with its answers, one per grid. */
 export const questionText = ({ prompt, replies }: ReportQuestion, target: LevelReached | null = null): Markup =>
   html`<div class="question">${prompt === null ? null : html`<p class="prompt">${running(prompt)}</p>`}${
-    replies.length === 0 ? unanswered(null) : replies.map((reply) => replyText(reply, target))
+    replies.length === 0 ? unanswered(null) : replies.map((reply) => replyText(reply, { target, isAlone: prompt === null && replies.length === 1 }))
   }</div>`
 
 const labelled = (label: string, content: readonly Markup[]): Markup =>
   html`<div class="labelled"><p class="label">${label}</p><div class="prose">${content}</div></div>`
 
-const tags = ({ isImperative, isMet, isToReview, notConcerned }: ReportCriterion): readonly string[] => [
+const tagsOf = ({ isImperative, isMet, isToConfirm, isToReview, notConcerned }: ReportCriterion): readonly string[] => [
   ...(isImperative
     ? [isMet === null || notConcerned !== null ? texts.imperative : isMet ? texts.imperativeMet : texts.imperativeNotMet]
     : []),
+  ...(isToConfirm ? [texts.toConfirm] : []),
   ...(isToReview ? [texts.toReview] : []),
 ]
 
@@ -91,7 +97,7 @@ const answersOf = (criterion: ReportCriterion): Markup => {
     }`
   }
   return html`${questions.map((question) => questionText(question, question.prompt === null ? (target?.level ?? null) : null))}${
-    score === null ? null : html`<p class="score">${texts.score} <b>${frNumber(score, { decimals: 2 })}</b></p>`
+    score === null ? null : html`<p class="score">${texts.score} <b>${meanText(score)}</b></p>`
   }`
 }
 
@@ -101,10 +107,11 @@ const answersOf = (criterion: ReportCriterion): Markup => {
  */
 export const criterionText = (criterion: ReportCriterion, path: readonly string[]): Markup => {
   const { number, title, statement, practices, priority, target } = criterion
+  const tags = tagsOf(criterion)
   return html`<article class="criterion">
 ${path.length === 0 ? null : html`<p class="path">${path.join(' · ')}</p>`}
 <h3${number === null ? null : trusted(' class="numbered"')}>${number === null ? null : html`<span class="number${number.length > 3 ? ' long' : ''}">${number}\u00a0</span>`}<span>${title}</span></h3>
-${tags(criterion).map((tag) => html`<p class="tag">${tag}</p>`)}
+${tags.length === 0 ? null : html`<p>${tags.map(tag)}</p>`}
 ${statement === null ? null : html`<p class="statement">${running(statement)}</p>`}
 ${answersOf(criterion)}
 ${practices === null ? null : labelled(texts.practices, writtenText(practices))}

@@ -1,7 +1,7 @@
 import { brokenSeries } from '#domain/report/broken-series.rules.ts'
 import type { Axis, Spread } from '#domain/report/synthesis.ts'
 import { reportTexts as texts } from '#texts/rapport.ts'
-import { medianText, synthesisTexts } from '#texts/synthese.ts'
+import { meanText, medianText, synthesisTexts } from '#texts/synthese.ts'
 import { frNumber } from '#texts/typography.ts'
 import { barDrawing, barPatterns } from '#ui/charts/bar.ts'
 import { isRadarReadable, radarDrawing, radarSize } from '#ui/charts/radar.ts'
@@ -49,8 +49,6 @@ const seriesNotes = (axis: Axis, previous: string | null): Markup | null => {
   return notes.length === 0 ? null : html`<p class="note">${notes.join(' ')}</p>`
 }
 
-const figure = (value: number | null): string => (value === null ? texts.none : frNumber(value, { decimals: 1 }))
-
 type Column = { readonly label: string; readonly of: (spoke: number) => string }
 
 const columnsOf = ({ spokes }: Axis, spread: Spread | undefined, previous: string | null): readonly Column[] => {
@@ -58,10 +56,10 @@ const columnsOf = ({ spokes }: Axis, spread: Spread | undefined, previous: strin
     spokes.some((_, index) => (of(index) ?? 0) > 0) ? [{ label, of: (index) => written(of(index)) }] : []
   const { columns } = texts
   return [
-    ...optional(columns.current, (index) => spokes[index]?.current ?? null, figure),
+    ...optional(columns.current, (index) => spokes[index]?.current ?? null, meanText),
     ...(spread === undefined ? [] : [{ label: columns.median, of: (index: number) => medianText(spread.rows[index]?.median ?? []) }]),
-    ...optional(columns.target, (index) => spokes[index]?.target ?? null, figure),
-    ...optional(previous ?? columns.previous, (index) => spokes[index]?.previous ?? null, figure),
+    ...optional(columns.target, (index) => spokes[index]?.target ?? null, meanText),
+    ...optional(previous ?? columns.previous, (index) => spokes[index]?.previous ?? null, meanText),
     { label: columns.answered, of: (index) => texts.outOf(spokes[index]?.answered ?? 0, spokes[index]?.applicable ?? 0) },
     ...optional(columns.notConcerned, (index) => spread?.rows[index]?.notConcerned ?? null, (value) => frNumber(value ?? 0)),
   ]

@@ -1,6 +1,5 @@
 import type { LevelReached } from '#domain/report/level-scale.rules.ts'
 import { uiTexts } from '#texts/ui.ts'
-import { chartTexts } from '#texts/charts.ts'
 import { drawn, type Shape } from '#ui/drawing/drawing.ts'
 import { dotsDrawing } from '#ui/marks/dots.ts'
 import { rampStep } from '#ui/marks/ramp.ts'
@@ -22,13 +21,15 @@ export const svg = ({ role, width, height, shapes, label, attributes = '' }: {
 
 const ramp = (step: string | undefined): Markup | null => (step === undefined ? null : html` data-ramp="${step}"`)
 
-/** A level as a round with its digit, « – » without an answer, « NC » where it is of no concern. */
-export const levelMark = (level: LevelReached | 'notConcerned' | 'aside' | null): Markup => {
+/** A level as a round with its digit, « – » dashed without an answer, « NC » dashed where it is declared of no concern. */
+export const levelMark = (level: LevelReached | 'notConcerned' | null): Markup => {
   if (level === null) return html`<span class="mark small empty">${uiTexts.noMark}</span>`
-  if (level === 'aside') return html`<span class="mark small">${chartTexts.asideMark}</span>`
   if (level === 'notConcerned') return html`<span class="mark small empty concern">${uiTexts.notConcernedMark}</span>`
   return html`<span class="mark small"${ramp(rampStep(level.rank, level.of))}>${level.isStar ? '★' : level.rank}</span>`
 }
+
+/** A value that counts in no mean, as a plain round with its own sign. */
+export const asideMark = (mark: string): Markup => html`<span class="mark small${mark.length > 1 ? ' concern' : ''}">${mark}</span>`
 
 /** The growing rounds of a level, and of what is aimed at. */
 export const levelDots = ({ level, target, hasStar }: {
@@ -48,6 +49,9 @@ export const levelDots = ({ level, target, hasStar }: {
     role: 'dots', width, height: 20, shapes,
   })}</span>`
 }
+
+/** A word or two that stand out: « À revoir ». */
+export const tag = (words: string): Markup => html`<span class="tag">${words}</span>`
 
 export const priorityMark = (priority: 1 | 2 | 3): Markup =>
   html`<span class="priority priority${priority}"><span class="bangs">${'!'.repeat(priority)}</span> ${uiTexts.priority[priority]}</span>`

@@ -35,7 +35,7 @@ export const previewEndpoint = (
           campaign: { label: previewTexts.campaign, assemblyOn: null, previous: null },
           date: calendarDateIn(new Date(), 'Europe/Paris'),
         },
-        { ...shown, aimed: null, previous: null, series: null, assessments: new Map(), commentOf: () => null },
+        { ...shown, aimed: null, previous: null, series: null, assessments: new Map(), commentOf: () => null, isToConfirm: () => false },
       )
       const printed = await printer(await autodiagnosticDocument(report), user.id)
       if (!printed.ok) {

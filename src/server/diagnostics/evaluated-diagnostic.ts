@@ -68,7 +68,8 @@ export const evaluatedDiagnostic = async (
   if (facts === null) return null
   const [compiled, before] = await Promise.all([compiledRevision(database, facts), previousOf(scope, database, facts)])
   const input = inputOf(facts.profile, rows)
-  const comments = new Map(rows.answers.map(({ question, grid, comment }) => [JSON.stringify([question, grid]), comment]))
+  const answers = new Map(rows.answers.map((row) => [JSON.stringify([row.question, row.grid]), row]))
+  const answerTo = (question: string, grid: number) => answers.get(JSON.stringify([question, grid]))
   return {
     facts,
     compiled,
@@ -76,6 +77,7 @@ export const evaluatedDiagnostic = async (
     aimed: aimedOf(compiled, input, rows),
     ...before,
     assessments: new Map(rows.assessments.map((row) => [row.criterion, row])),
-    commentOf: (question, grid) => comments.get(JSON.stringify([question, grid])) ?? null,
+    commentOf: (question, grid) => answerTo(question, grid)?.comment ?? null,
+    isToConfirm: (question, grid) => (answerTo(question, grid)?.toConfirm ?? null) !== null,
   }
 }

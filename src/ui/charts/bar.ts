@@ -17,22 +17,35 @@ type Kind = 'level' | 'star' | 'aside' | 'unanswered'
 /** A part's place in percent of the bar. */
 type Part = { readonly kind: Kind; readonly level: number; readonly count: number; readonly from: number; readonly width: number }
 
+type Entry = Omit<Part, 'from' | 'width'>
+
+const figureOf = ({ kind, count }: Entry): string => (kind === 'star' ? `${count}\u202f★` : String(count))
+
+/** What a figure needs of the narrowest bar, in percent: 84 mm on paper, as much as a phone has. */
+const leastWidth = (entry: Entry): number => 2.6 + 2.4 * figureOf(entry).length
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+/** In percent, by count; what would be too narrow for its figure gets what that needs, and the others share the rest. */
+function widthsOf(entries: readonly Entry[], widened: ReadonlySet<Entry> = new Set()): readonly number[] {
+  const least = (entry: Entry): number => (100 * leastWidth(entry)) / Math.max(100, sum(entries.map(leastWidth)))
+  const others = entries.filter((entry) => !widened.has(entry))
+  const share = (100 - sum([...widened].map(least))) / sum(others.map(({ count }) => count))
+  const narrow = others.filter((entry) => entry.count * share < least(entry))
+  return narrow.length === 0
+    ? entries.map((entry) => (widened.has(entry) ? least(entry) : entry.count * share))
+    : widthsOf(entries, new Set([...widened, ...narrow]))
+}
+
 function partsOf({ counts, star = 0, aside = 0, unanswered }: Spread): readonly Part[] {
-  const entries = [
+  const entries: readonly Entry[] = [
     ...counts.map((count, index) => ({ kind: 'level' as const, level: index + 1, count })),
     { kind: 'star' as const, level: counts.length, count: star },
     { kind: 'aside' as const, level: 0, count: aside },
     { kind: 'unanswered' as const, level: 0, count: unanswered },
   ].filter(({ count }) => count > 0)
-  const total = entries.reduce((sum, { count }) => sum + count, 0)
-  const parts: Part[] = []
-  let from = 0
-  for (const entry of entries) {
-    const width = (entry.count / total) * 100
-    parts.push({ ...entry, from, width })
-    from += width
-  }
-  return parts
+  const widths = widthsOf(entries)
+  return entries.map((entry, index) => ({ ...entry, from: sum(widths.slice(0, index)), width: widths[index] ?? 0 }))
 }
 
 const percent = (value: number): string => `${Math.round(value * 100) / 100}%`
@@ -55,7 +68,7 @@ function levelBody(pattern: string): readonly Shape[] {
 /** One bar, as wide and high as its place: each part with its digit and its level's pattern (`barPatterns` of that id). */
 export function barDrawing(spread: Spread, patterns: string): readonly Shape[] {
   return partsOf(spread).map((part): Shape => {
-    const { kind, level, count, from, width } = part
+    const { kind, level, from, width } = part
     const isLevel = kind === 'level' || kind === 'star'
     const ramp = isLevel ? rampStep(level, spread.counts.length) : undefined
     return {
@@ -67,7 +80,7 @@ export function barDrawing(spread: Spread, patterns: string): readonly Shape[] {
           tag: 'text',
           role: isLevel ? 'partDigit' : 'unansweredDigit',
           attributes: { x: '50%', y: '50%' },
-          content: kind === 'star' ? `${count}\u202f★` : String(count),
+          content: figureOf(part),
         },
       ],
     }

@@ -29,12 +29,27 @@ describe('a radar', () => {
     expect(svg).not.toContain('currentArea')
   })
 
-  it.each([5, 6, 7, 8, 9, 10])('keeps long labels of %s axes inside the drawing', (count) => {
-    const svg = drawn(radarDrawing({ axes: Array.from({ length: count }, () => 'Gouvernance et projet d’entreprise'), series: [], max: 4 }))
-    const heights = Array.from(svg.matchAll(/<tspan[^>]* y="([\d.-]+)"/g), ([, y]) => Number(y))
-    expect(heights.length).toBeGreaterThanOrEqual(count * 2)
-    expect(Math.min(...heights)).toBeGreaterThanOrEqual(16)
-    expect(Math.max(...heights)).toBeLessThanOrEqual(radarSize.height)
+  it.each([5, 6, 7, 8, 9, 10].flatMap((count) => [
+    'Gouvernance et projet d’entreprise', 'Intercommunalités', 'Coconstruction et personnalisation du projet d’accompagnement',
+  ].map((label) => ({ count, label }))))('keeps « $label » whole and inside the drawing of $count axes', ({ count, label }) => {
+    const svg = drawn(radarDrawing({ axes: Array.from({ length: count }, () => label), series: [], max: 4 }))
+    const labels = Array.from(svg.matchAll(/<text class="axis" text-anchor="(\w+)">(.*?)<\/text>/g), ([, anchor, content = '']) => ({
+      anchor,
+      lines: Array.from(content.matchAll(/x="([\d.-]+)" y="([\d.-]+)">(.*?)</g), ([, x, y, text = '']) => ({ x: Number(x), y: Number(y), text })),
+    }))
+    expect(labels).toHaveLength(count)
+    for (const { anchor, lines } of labels) {
+      if (count < 10) expect(lines.map(({ text }) => text).join(' ')).toBe(label)
+      for (const { x, y, text } of lines) {
+        // « Intercommunalités » takes 11.4 a sign, « Accompagnement » 13.1: measured in the browser.
+        const width = text.length * 12
+        const left = x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0)
+        expect(left).toBeGreaterThanOrEqual(0)
+        expect(left + width).toBeLessThanOrEqual(radarSize.width)
+        expect(y).toBeGreaterThanOrEqual(16)
+        expect(y).toBeLessThanOrEqual(radarSize.height - 6)
+      }
+    }
   })
 
   it('writes few graduations on a long scale', () => {
@@ -58,6 +73,19 @@ describe('a bar', () => {
   it('shares its width among what was answered, starred, left aside and missing', () => {
     const parts = barDrawing({ counts: [1, 0, 2], star: 1, aside: 2, unanswered: 4 }, 'x')
     expect(parts.map(({ attributes }) => attributes?.['width'])).toEqual(['10%', '20%', '10%', '20%', '40%'])
+  })
+
+  const widthsOf = (spread: Parameters<typeof barDrawing>[0]) => barDrawing(spread, 'x').map(({ attributes }) => Number.parseFloat(String(attributes?.['width'])))
+
+  it('leaves each figure the room that it needs beside many answers, and is full', () => {
+    const widths = widthsOf({ counts: [1, 1, 1, 1], star: 1, aside: 12, unanswered: 380 })
+    expect(widths).toEqual([5, 5, 5, 5, 9.8, 7.4, 62.8])
+  })
+
+  it('is full too where there are more figures than room', () => {
+    const widths = widthsOf({ counts: Array.from({ length: 30 }, () => 10), unanswered: 10 })
+    expect(widths.reduce((total, width) => total + width, 0)).toBeCloseTo(100, 0)
+    expect(new Set(widths).size).toBe(1)
   })
 
   it('is empty where nothing applies', () => {

@@ -1,9 +1,14 @@
 import type { Shape } from '../drawing/drawing.ts'
-import { axisAngle, labelLines, labelWidths, radarLine, radarPoint, type RadarGeometry, type Series, seriesOf, ticksOf } from './series.ts'
+import { axisAngle, labelLines, radarLine, radarPoint, type RadarGeometry, type Series, seriesOf, ticksOf } from './series.ts'
 import { seriesMark } from './series-mark.ts'
 
-const radius = 225
+/** What the web is wide where its labels leave room, and what it keeps whatever they say. */
+const radii = { most: 225, least: 110 } as const
+/** From the web to its labels. */
+const gap = 20
 const lineHeight = 26
+/** As wide as a sign of « Accompagnement », one of the widest words that people write; above and below a line. */
+const sign = { width: 13.2, above: 18, below: 8 } as const
 const centre = { x: 407, y: 290 }
 
 /** The whole drawing's width and height. */
@@ -20,6 +25,8 @@ export function radarDrawing({ axes, series, max }: {
   readonly series: readonly Series[]
   readonly max: number
 }): readonly Shape[] {
+  const labels = axes.map((label, index) => axisLabel(label, axisAngle(index, axes.length), axes.length))
+  const radius = Math.max(radii.least, Math.min(radii.most, ...labels.map(roomInside)))
   const geometry: RadarGeometry = { centre, radius, axes: axes.length, max }
   const steps = ticksOf(0, max).filter((step) => step > 0)
   const current = seriesOf(series, 'current')
@@ -49,27 +56,52 @@ export function radarDrawing({ axes, series, max }: {
       const { x, y } = radarPoint(geometry, axis, value)
       return [seriesMark(kind, x, y)]
     })),
-    ...axes.map((axis, index) => axisLabel(axis, axisAngle(index, axes.length))),
+    ...labels.map((label) => labelDrawing(label, radius)),
   ]
 }
 
-function axisLabel(label: string, angle: number): Shape {
+type AxisLabel = {
+  readonly angle: number
+  readonly lines: readonly string[]
+  readonly anchor: 'start' | 'middle' | 'end'
+  /** From where the label is held to the foot of its first line. */
+  readonly first: number
+}
+
+/** A label beside the web is as wide as there is room, one above or below it wider; more of them leave each fewer lines. */
+function axisLabel(label: string, angle: number, axes: number): AxisLabel {
   const isMiddle = Math.abs(Math.cos(angle)) < 0.3
-  // Three lines above or below the web would leave the drawing: there is room for longer ones.
-  const lines = labelLines(label, isMiddle ? labelWidths.middle : labelWidths.beside)
-  const x = centre.x + Math.cos(angle) * (radius + 20)
-  const y = centre.y + Math.sin(angle) * (radius + 20)
-  const anchor = isMiddle ? 'middle' : Math.cos(angle) > 0 ? 'start' : 'end'
-  const above = -(lines.length - 1) * lineHeight
-  const lowest = radarSize.height - 8 + above
-  const first = Math.sin(angle) < -0.9 ? y + above : Math.sin(angle) > 0.9 ? Math.min(y + 16, lowest) : y + above / 2 + 7
+  const lines = labelLines(label, { width: isMiddle ? 26 : 15, most: axes > 9 ? 4 : 5 })
+  const rest = (lines.length - 1) * lineHeight
+  return {
+    angle,
+    lines,
+    anchor: isMiddle ? 'middle' : Math.cos(angle) > 0 ? 'start' : 'end',
+    first: Math.sin(angle) < -0.9 ? -rest : Math.sin(angle) > 0.9 ? 16 : 7 - rest / 2,
+  }
+}
+
+/** The longest radius of a web that leaves the whole label inside the drawing. */
+function roomInside({ angle, lines, anchor, first }: AxisLabel): number {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const width = Math.max(...lines.map((line) => line.length)) * sign.width
+  const beyond = sin < 0 ? sign.above - first : first + (lines.length - 1) * lineHeight + sign.below
+  return Math.min(
+    anchor === 'middle' ? radii.most : (centre.x - width) / Math.abs(cos) - gap,
+    (centre.y - beyond) / Math.abs(sin) - gap,
+  )
+}
+
+function labelDrawing({ angle, lines, anchor, first }: AxisLabel, radius: number): Shape {
+  const x = centre.x + Math.cos(angle) * (radius + gap)
+  const y = centre.y + Math.sin(angle) * (radius + gap) + first
   return {
     tag: 'text',
     role: 'axis',
     attributes: { textAnchor: anchor },
     content: lines.map((line, index): Shape => ({
       tag: 'tspan',
-      attributes: { x: x.toFixed(1), y: (first + index * lineHeight).toFixed(1) },
+      attributes: { x: x.toFixed(1), y: (y + index * lineHeight).toFixed(1) },
       content: line,
     })),
   }

@@ -29,9 +29,10 @@ describe('an axis label', () => {
     ['Environnement', ['Environnement']],
     ['Intercommunalités', ['Intercommunalités']],
     ['Expression et participation de la personne', ['Expression et', 'participation', 'de la personne']],
-    ['Accompagnement à la continuité et à la fluidité des parcours', ['Accompagnement', 'à la continuité', 'et à la…']],
+    ['Accompagnement à la continuité et à la fluidité des parcours', ['Accompagnement', 'à la continuité', 'et à la', 'fluidité des', 'parcours']],
+    ['Accompagnement à la continuité et à la fluidité des parcours de soins', ['Accompagnement', 'à la continuité', 'et à la', 'fluidité des', 'parcours de…']],
   ])('%j stands on %j', (label, lines) => {
-    expect(labelLines(label)).toEqual(lines)
+    expect(labelLines(label, { width: 15, most: 5 })).toEqual(lines)
   })
 })
 

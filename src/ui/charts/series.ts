@@ -69,20 +69,17 @@ export function radarLine(geometry: RadarGeometry, values: readonly (number | nu
   return { path: pieces.join('') + (isClosed ? 'Z' : ''), isClosed }
 }
 
-/** As much as stands in one line beside a radar, and above or below it. */
-export const labelWidths = { beside: 15, middle: 26 } as const
-
-/** An axis label on one to three lines; what is longer ends in « … », and is whole in the table. */
-export function labelLines(label: string, labelWidth: number = labelWidths.beside): readonly string[] {
+/** An axis label on lines of about `width` signs, at `most` so many; what is longer ends in « … », and is whole in the table. */
+export function labelLines(label: string, { width, most }: { readonly width: number; readonly most: number }): readonly string[] {
   const two = twoLines(label)
-  if (two.length === 1 || two.every((line) => line.length <= labelWidth)) return two
+  if (two.length === 1 || two.every((line) => line.length <= width)) return two
   const lines: string[] = []
   for (const word of label.split(' ')) {
     const last = lines.at(-1)
-    if (last === undefined || last.length + 1 + word.length > labelWidth) lines.push(word)
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word)
     else lines[lines.length - 1] = `${last} ${word}`
   }
-  return lines.length <= 3 ? lines : [...lines.slice(0, 2), `${lines[2]}…`]
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]}…`]
 }
 
 /** A label on at most two lines when longer than `width` signs, cut near its middle but never after « des », « et ». */
