@@ -117,8 +117,8 @@ describe('The PDF of an autodiagnostic', () => {
     const marked = async () => (await readPdf(await (await ask()).bytes())).text.split('À confirmer').length - 1
     expect(await marked()).toBe(0)
     await world.payload.db.drizzle.execute(`update answers set to_confirm = 'reworded' where diagnostic_id = '${diagnostic}' and question = 'plan-acces'`)
-    // The cover, the criterion, and the answers of both people met.
-    expect(await marked()).toBe(4)
+    // The cover, the criterion, the answers of both people met, and the notes.
+    expect(await marked()).toBe(5)
   })
 
   it('is made by few statements, and writes none', async () => {
