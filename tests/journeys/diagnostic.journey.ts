@@ -139,8 +139,9 @@ describe('a diagnostic', () => {
     const before = await counts()
     await reason.fill('')
     await card.getByText(entryTexts.notConcerned.emptied).waitFor()
+    const marked = page.waitForResponse((response) => response.request().method() === 'PUT')
     await card.getByRole('button', { name: entryTexts.tools.toReview }).click()
-    await page.waitForResponse((response) => response.request().method() === 'PUT')
+    await marked
     expect([await counts(), before]).toEqual(['0 sur 2', '0 sur 2'])
     await page.reload()
     await card.getByText('Nous n’avons pas de lieu.').waitFor()
