@@ -55,8 +55,9 @@ describe('answering by keyboard', () => {
     await savedIn(card).waitFor()
     await page.keyboard.press('ArrowDown')
     expect([await focused(page), await chosenIn(card)]).toEqual(['radio 4', '3'])
+    const second = page.waitForResponse((response) => response.request().method() === 'PUT')
     await page.keyboard.press('Enter')
-    await page.waitForResponse((response) => response.request().method() === 'PUT')
+    await second
     expect(await chosenIn(card)).toBe('4')
     expect(saves.map((body) => JSON.parse(body).value)).toEqual(['3', '4'])
   })
@@ -83,9 +84,10 @@ describe('answering by keyboard', () => {
     await savedIn(card).waitFor()
     await pressButton(page, card.getByRole('button', { name: entryTexts.comment.add }))
     expect(await focused(page)).toBe('field q-a3-0-commentaire')
+    const commented = page.waitForResponse((response) => response.request().method() === 'PUT' && response.request().postData()?.includes('réunions') === true)
     await page.keyboard.type('Dit en 3 réunions.')
     expect(await chosenIn(card)).toBe('4')
-    await page.waitForResponse((response) => response.request().method() === 'PUT')
+    await commented
     const cleared = page.waitForResponse((response) => response.request().method() === 'PUT')
     await pressButton(page, card.getByRole('button', { name: entryTexts.clear }))
     expect(await focused(page)).toBe('radio 4')
