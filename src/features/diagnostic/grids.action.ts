@@ -25,49 +25,56 @@ const errorOfLock = { archived: 'DIAGNOSTIC_LOCKED', validated: 'DIAGNOSTIC_LOCK
 const texts = diagnosticTexts.grids
 const notNow = (message: string): FormState => ({ status: 'refused', values: {}, errors: {}, message })
 
-/** What repeats by the form's node, if the person may write there. */
-type Repeated = { readonly scope: Scope; readonly opened: OpenDiagnostic; readonly node: CompiledNode; readonly repeat: NonNullable<CompiledNode['repeat']> }
+/** What repeats by a form's node, where the person may write. */
+type Repeated = {
+  readonly scope: Scope
+  readonly opened: OpenDiagnostic
+  readonly node: CompiledNode
+  readonly repeat: NonNullable<CompiledNode['repeat']>
+  readonly existing: readonly number[]
+}
 
-const repeatedBy = async ({ space, diagnostic, node: code }: z.infer<typeof gridSchema>): Promise<Repeated | DomainError> => {
+const repeatedBy = async ({ space, diagnostic, node: code }: z.infer<typeof gridSchema>): Promise<Repeated> => {
   const scope = await enterSpace(space)
   const opened = await openDiagnostic(scope, diagnostic)
-  if (opened.lock !== null) return new DomainError(errorOfLock[opened.lock])
+  if (opened.lock !== null) throw new DomainError(errorOfLock[opened.lock])
   const node = opened.evaluation.compiled.nodeByCode.get(code)
-  if (node === undefined || node.repeat === null) return new DomainError('NOT_FOUND')
-  if (!opened.source.isWritable(node)) return new DomainError('OUTSIDE_THEMES')
-  return { scope, opened, node, repeat: node.repeat }
+  if (node === undefined || node.repeat === null) throw new DomainError('NOT_FOUND')
+  if (!opened.source.isWritable(node)) throw new DomainError('OUTSIDE_THEMES')
+  return { scope, opened, node, repeat: node.repeat, existing: opened.evaluation.gridsOf(code) }
 }
 
-const drawAgain = ({ scope, opened }: Repeated): void =>
-  revalidatePath(`/espace/${scope.organisation.number}/diagnostic/${opened.diagnostic.id}`)
+/** Reads the form, finds its place, acts there, and has the page drawn again. */
+const actOn = async <Form extends z.infer<typeof gridSchema>>(
+  schema: z.ZodType<Form>,
+  data: FormData,
+  act: (place: Repeated, form: Form) => Promise<FormState>,
+): Promise<FormState> => {
+  const form = readForm(schema, data)
+  if (!form.ok) return form.state
+  try {
+    const place = await repeatedBy(form.value)
+    const state = await act(place, form.value)
+    if (state.status === 'done') revalidatePath(`/espace/${place.scope.organisation.number}/diagnostic/${place.opened.diagnostic.id}`)
+    return state
+  } catch (error) {
+    return refused(data, error)
+  }
+}
 
 /** One more grid below a node that repeats: one more person met. */
-export const addGridAction = async (_previous: FormState, data: FormData): Promise<FormState> => {
-  const form = readForm(gridSchema, data)
-  if (!form.ok) return form.state
-  const place = await repeatedBy(form.value)
-  if (place instanceof DomainError) return refused(data, place)
-  const { scope, opened, node, repeat } = place
-  const existing = opened.evaluation.gridsOf(node.code)
-  if (repeat.max !== null && existing.length >= repeat.max) return notNow(texts.full)
-  await addGrid(scope, (await payloadInstance()).db.drizzle, { diagnostic: opened.diagnostic.id, node: node.code, existing })
-  drawAgain(place)
-  return done(texts.added)
-}
+export const addGridAction = async (_previous: FormState, data: FormData): Promise<FormState> =>
+  actOn(gridSchema, data, async ({ scope, opened, node, repeat, existing }) => {
+    if (repeat.max !== null && existing.length >= repeat.max) return notNow(texts.full)
+    await addGrid(scope, (await payloadInstance()).db.drizzle, { diagnostic: opened.diagnostic.id, node: node.code, existing })
+    return done(texts.added)
+  })
 
 /** Takes away the last grid, while nothing is answered in it. */
-export const removeGridAction = async (_previous: FormState, data: FormData): Promise<FormState> => {
-  const form = readForm(removalSchema, data)
-  if (!form.ok) return form.state
-  const place = await repeatedBy(form.value)
-  if (place instanceof DomainError) return refused(data, place)
-  const { scope, opened, node, repeat } = place
-  const { number } = form.value
-  const existing = opened.evaluation.gridsOf(node.code)
-  if (existing.length <= repeat.min || existing.at(-1) !== number) return notNow(texts.needed)
-  const questions = questionsBelow(opened.evaluation.compiled, node).map(({ code }) => code)
-  const isRemoved = await removeGrid(scope, (await payloadInstance()).db.drizzle, { diagnostic: opened.diagnostic.id, node: node.code, number, questions })
-  if (!isRemoved) return notNow(texts.answered)
-  drawAgain(place)
-  return done(texts.removed)
-}
+export const removeGridAction = async (_previous: FormState, data: FormData): Promise<FormState> =>
+  actOn(removalSchema, data, async ({ scope, opened, node, repeat, existing }, { number }) => {
+    if (existing.length <= repeat.min || existing.at(-1) !== number) return notNow(texts.needed)
+    const questions = questionsBelow(opened.evaluation.compiled, node).map(({ code }) => code)
+    const isRemoved = await removeGrid(scope, (await payloadInstance()).db.drizzle, { diagnostic: opened.diagnostic.id, node: node.code, number, questions })
+    return isRemoved ? done(texts.removed) : notNow(texts.answered)
+  })
