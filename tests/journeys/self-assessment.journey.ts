@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 
 import { diagnosticTexts } from '#texts/diagnostic.ts'
+import { spaceTexts } from '#texts/espace.ts'
 import { entryTexts } from '#texts/saisie.ts'
 import { fr } from '#texts/typography.ts'
 
@@ -50,6 +51,10 @@ describe('a self-assessment of 157 criteria in three chapters', () => {
     await remove.waitFor({ state: 'detached' })
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio')
     await look(page, { route: questionnaire, state: 'grille-retiree' })
+    // One comes back to what was left halfway.
+    await page.goto(space)
+    await page.getByRole('link', { name: spaceTexts.cycle.resumeAt('1.2.1') }).waitFor()
+    await page.getByText(spaceTexts.cycle.running('Droits de la personne accompagnée')).waitFor()
     await goTo(page, `${path}?theme=1.T4&critere=1.10.2`)
     await page.getByText(/^Grille affichée/).first().waitFor({ state: 'attached' })
     expect(await remove.count()).toBe(0)

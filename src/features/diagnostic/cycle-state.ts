@@ -1,10 +1,10 @@
-import { advanceOf, criterionState } from '#domain/diagnostic/advance.rules.ts'
+import { advanceOf } from '#domain/diagnostic/advance.rules.ts'
+import { placeToResume } from '#domain/diagnostic/resume.rules.ts'
 import { payloadInstance } from '#server/payload.ts'
 import type { Scope } from '#server/scope/scope.ts'
 
 import { listDiagnostics } from './diagnostic.queries.ts'
 import { openDiagnostic } from './open-diagnostic.ts'
-import { pageOf } from './page/page-view.ts'
 import { shownNumber } from './page/criterion-view.ts'
 
 /** Where the first half of the cycle stands: what the welcome page shows of the diagnostic and the practices. */
@@ -20,9 +20,8 @@ export type CycleState = {
   readonly isStarted: boolean
   readonly answered: number
   readonly applicable: number
-  /** The page in which one would go on, and its first criterion that waits. */
-  readonly page: { readonly title: string; readonly code: string } | null
-  readonly criterion: { readonly code: string; readonly number: string } | null
+  /** Where one would go on; null when nothing waits. */
+  readonly next: { readonly page: string; readonly title: string; readonly isBegun: boolean; readonly criterion: string; readonly number: string } | null
   readonly assemblyOn: string | null
   readonly described: number
   /** How many criteria carry priority 1, 2 and 3. */
@@ -39,8 +38,7 @@ export const cycleState = async (scope: Scope): Promise<CycleState | null> => {
   if (latest === undefined) return null
   const { diagnostic, evaluation, rows, lock } = await openDiagnostic(scope, latest.id)
   const { answered, applicable } = advanceOf(evaluation)
-  const page = answered < applicable ? pageOf(evaluation, null) : null
-  const waiting = page?.criteria.find((criterion) => ['unanswered', 'started'].includes(criterionState(evaluation, criterion)))
+  const place = placeToResume(evaluation)
   const known = rows.assessments.filter(({ criterion }) => evaluation.compiled.nodeByCode.has(criterion))
   const withPriority = (priority: number) => known.filter((row) => row.priority === priority).length
   return {
@@ -52,8 +50,10 @@ export const cycleState = async (scope: Scope): Promise<CycleState | null> => {
     isStarted: rows.answers.some(({ value }) => value !== null),
     answered,
     applicable,
-    page: page === null ? null : { title: page.node.title, code: page.node.code },
-    criterion: waiting === undefined ? null : { code: waiting.code, number: shownNumber(waiting) },
+    next: place && {
+      page: place.page.node.code, title: place.page.node.title, isBegun: place.isBegun,
+      criterion: place.criterion.code, number: shownNumber(place.criterion),
+    },
     assemblyOn: diagnostic.campaign.assemblyOn,
     described: known.filter(({ practices }) => (practices ?? '').trim() !== '').length,
     priorities: [withPriority(1), withPriority(2), withPriority(3)],

@@ -134,13 +134,13 @@ function NextAct({ cycle, home, mayStart, mayInvite }: {
     if (mayStart) return <LinkButton {...look} href={`${home}/diagnostic/nouveau`}>{texts.start}</LinkButton>
     return mayInvite ? <LinkButton variant="primary" icon="user-plus" href={`${home}/equipe#inviter`}>{spaceTexts.inviteTeam}</LinkButton> : null
   }
-  const { diagnostic, page, criterion, mayWrite } = cycle
+  const { diagnostic, next, isStarted, mayWrite } = cycle
   const path = `${home}/diagnostic/${diagnostic}`
   if (!mayWrite) return <LinkButton {...look} href={path}>{texts.read}</LinkButton>
-  if (page === null || criterion === null) return <LinkButton {...look} href={`${home}/bonnes-pratiques/${diagnostic}`}>{texts.describe}</LinkButton>
+  if (next === null) return <LinkButton {...look} href={`${home}/bonnes-pratiques/${diagnostic}`}>{texts.describe}</LinkButton>
   return (
-    <LinkButton {...look} href={cardHref({ path, page: page.code, criterion: criterion.code })}>
-      {!cycle.isStarted ? texts.begin : criterion.number === '' ? texts.resume : texts.resumeAt(criterion.number)}
+    <LinkButton {...look} href={cardHref({ path, page: next.page, criterion: next.criterion })}>
+      {!isStarted ? texts.begin : next.number === '' ? texts.resume : texts.resumeAt(next.number)}
     </LinkButton>
   )
 }
@@ -163,7 +163,7 @@ function DiagnosticTile({ cycle, home }: { readonly cycle: CycleState | null; re
       <Tile now href={`${home}/diagnostic`} title={title} picture={<DiagnosticPicture />} go={texts.start}>{text}</Tile>
     )
   }
-  const { diagnostic, name, others, isStarted, answered, applicable, page, mayWrite } = cycle
+  const { diagnostic, name, others, answered, applicable, next, mayWrite } = cycle
   return (
     <Tile
       now={answered < applicable}
@@ -174,7 +174,7 @@ function DiagnosticTile({ cycle, home }: { readonly cycle: CycleState | null; re
     >
       {others === 0 ? null : `${name}. `}
       <b>{texts.criteria(answered, applicable)}</b> {texts.filled(answered)}
-      {page === null || !isStarted ? null : ` ${texts.running(page.title)}`}
+      {next?.isBegun === true ? ` ${texts.running(next.title)}` : null}
       {others === 0 ? null : ` ${texts.others(others)}`}
     </Tile>
   )
