@@ -19,6 +19,13 @@ describe('a drawing as text', () => {
   })
 })
 
+/** Whether a point lies in a shape whose corners go round it and bulge nowhere inwards. */
+const isInside = (corners: readonly (readonly number[])[], [x = 0, y = 0]: readonly number[]): boolean =>
+  corners.every(([ax = 0, ay = 0], index) => {
+    const [bx = 0, by = 0] = corners[(index + 1) % corners.length] ?? []
+    return (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0
+  })
+
 describe('a radar', () => {
   const current = { kind: 'current', label: 'Actuelle', values: [1, 2, null, 4, 5] } as const
 
@@ -38,6 +45,7 @@ describe('a radar', () => {
       lines: Array.from(content.matchAll(/x="([\d.-]+)" y="([\d.-]+)">(.*?)</g), ([, x, y, text = '']) => ({ x: Number(x), y: Number(y), text })),
     }))
     expect(labels).toHaveLength(count)
+    const rim = (/class="rim" points="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ').map((corner) => corner.split(',').map(Number))
     for (const { anchor, lines } of labels) {
       if (count < 10) expect(lines.map(({ text }) => text).join(' ')).toBe(label)
       for (const { x, y, text } of lines) {
@@ -48,6 +56,7 @@ describe('a radar', () => {
         expect(left + width).toBeLessThanOrEqual(radarSize.width)
         expect(y).toBeGreaterThanOrEqual(16)
         expect(y).toBeLessThanOrEqual(radarSize.height - 6)
+        for (const place of [left, left + width]) for (const height of [y - 16, y]) expect(isInside(rim, [place, height]), text).toBe(false)
       }
     }
   })

@@ -70,6 +70,7 @@ type AxisLabel = {
 
 /** A label beside the web is as wide as there is room, one above or below it wider; more of them leave each fewer lines. */
 function axisLabel(label: string, angle: number, axes: number): AxisLabel {
+  const sin = Math.sin(angle)
   const isMiddle = Math.abs(Math.cos(angle)) < 0.3
   const lines = labelLines(label, { width: isMiddle ? 26 : 15, most: axes > 9 ? 4 : 5 })
   const rest = (lines.length - 1) * lineHeight
@@ -77,7 +78,8 @@ function axisLabel(label: string, angle: number, axes: number): AxisLabel {
     angle,
     lines,
     anchor: isMiddle ? 'middle' : Math.cos(angle) > 0 ? 'start' : 'end',
-    first: Math.sin(angle) < -0.9 ? -rest : Math.sin(angle) > 0.9 ? 16 : 7 - rest / 2,
+    // Above the web the block ends at its corner, below it begins there, beside it is halfway: between them in proportion.
+    first: 7 + (sin > 0 ? 9 : 7) * sin - (rest * (1 - sin)) / 2,
   }
 }
 
