@@ -26,6 +26,17 @@ const isInside = (corners: readonly (readonly number[])[], [x = 0, y = 0]: reado
     return (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0
   })
 
+type Line = { readonly left: number; readonly right: number; readonly y: number; readonly text: string }
+
+/** The lines of each axis' label. « Intercommunalités » takes 11.4 a sign, « Accompagnement » 13.1: measured in the browser. */
+const labelsOf = (svg: string): readonly (readonly Line[])[] =>
+  Array.from(svg.matchAll(/<text class="axis" text-anchor="(\w+)">(.*?)<\/text>/g), ([, anchor, content = '']) =>
+    Array.from(content.matchAll(/x="([\d.-]+)" y="([\d.-]+)">(.*?)</g), ([, x, y, text = '']) => {
+      const width = text.length * 12
+      const left = Number(x) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0)
+      return { left, right: left + width, y: Number(y), text }
+    }))
+
 describe('a radar', () => {
   const current = { kind: 'current', label: 'Actuelle', values: [1, 2, null, 4, 5] } as const
 
@@ -40,23 +51,32 @@ describe('a radar', () => {
     'Gouvernance et projet d’entreprise', 'Intercommunalités', 'Coconstruction et personnalisation du projet d’accompagnement',
   ].map((label) => ({ count, label }))))('keeps « $label » whole and inside the drawing of $count axes', ({ count, label }) => {
     const svg = drawn(radarDrawing({ axes: Array.from({ length: count }, () => label), series: [], max: 4 }))
-    const labels = Array.from(svg.matchAll(/<text class="axis" text-anchor="(\w+)">(.*?)<\/text>/g), ([, anchor, content = '']) => ({
-      anchor,
-      lines: Array.from(content.matchAll(/x="([\d.-]+)" y="([\d.-]+)">(.*?)</g), ([, x, y, text = '']) => ({ x: Number(x), y: Number(y), text })),
-    }))
+    const labels = labelsOf(svg)
     expect(labels).toHaveLength(count)
     const rim = (/class="rim" points="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ').map((corner) => corner.split(',').map(Number))
-    for (const { anchor, lines } of labels) {
+    for (const lines of labels) {
       if (count < 10) expect(lines.map(({ text }) => text).join(' ')).toBe(label)
-      for (const { x, y, text } of lines) {
-        // « Intercommunalités » takes 11.4 a sign, « Accompagnement » 13.1: measured in the browser.
-        const width = text.length * 12
-        const left = x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0)
+      for (const { left, right, y, text } of lines) {
         expect(left).toBeGreaterThanOrEqual(0)
-        expect(left + width).toBeLessThanOrEqual(radarSize.width)
+        expect(right).toBeLessThanOrEqual(radarSize.width)
         expect(y).toBeGreaterThanOrEqual(16)
         expect(y).toBeLessThanOrEqual(radarSize.height - 6)
-        for (const place of [left, left + width]) for (const height of [y - 16, y]) expect(isInside(rim, [place, height]), text).toBe(false)
+        for (const x of [left, right]) for (const height of [y - 16, y]) expect(isInside(rim, [x, height]), text).toBe(false)
+      }
+    }
+  })
+
+  it.each([5, 6, 7, 8, 9])('keeps %s labels as people write them off each other', (count) => {
+    const axes = [
+      'Bientraitance et éthique', 'Droits de la personne accompagnée', 'Expression et participation de la personne',
+      'Coconstruction et personnalisation du projet d’accompagnement', 'Accompagnement à l’autonomie', 'Accompagnement à la santé',
+      'Continuité et fluidité des parcours', 'Politique ressources humaines', 'Démarche qualité et gestion des risques',
+    ].slice(0, count)
+    const labels = labelsOf(drawn(radarDrawing({ axes, series: [], max: 4 })))
+    for (const [index, lines] of labels.entries()) {
+      const others = labels.filter((_, other) => other !== index).flat()
+      for (const { left, right, y, text } of lines) {
+        expect(others.filter((other) => other.left < right && left < other.right && Math.abs(other.y - y) < 20), text).toEqual([])
       }
     }
   })

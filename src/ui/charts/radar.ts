@@ -74,12 +74,14 @@ function axisLabel(label: string, angle: number, axes: number): AxisLabel {
   const isMiddle = Math.abs(Math.cos(angle)) < 0.3
   const lines = labelLines(label, { width: isMiddle ? 26 : 15, most: axes > 9 ? 4 : 5 })
   const rest = (lines.length - 1) * lineHeight
+  // Above the web a block ends at its corner (-1), below it begins there (1), beside it lies halfway (0). Towards the top in
+  // proportion, so that it stands off the web; towards the bottom as late as that allows: the next one begins there.
+  const lowered = sin > 0 ? sin ** 4 : sin
   return {
     angle,
     lines,
     anchor: isMiddle ? 'middle' : Math.cos(angle) > 0 ? 'start' : 'end',
-    // Above the web the block ends at its corner, below it begins there, beside it is halfway: between them in proportion.
-    first: 7 + (sin > 0 ? 9 : 7) * sin - (rest * (1 - sin)) / 2,
+    first: 7 + (sin > 0 ? 9 : 7) * sin - (rest * (1 - lowered)) / 2,
   }
 }
 
